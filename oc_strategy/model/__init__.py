@@ -1,0 +1,1 @@
+"""Pure frozen values: nodes, links, treatments, dates as intervals, the graph, diagnostics."""

@@ -1,0 +1,111 @@
+"""Dates as intervals: `1997` is the whole year, and nobody pads it to a day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date known to the year, the month or the day: every day from `first` to `last` is possible."""
+
+    first: date
+    last: date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Date:
+        """`1997`, `1997-10` or `1997-10-05`; ValueError for anything else, impossible days included."""
+        return _parsed(text)
+
+    @classmethod
+    def day(cls, day: date) -> Date:
+        """The one day."""
+        return cls(day, day, day.isoformat())
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is known to the day."""
+        return self.first == self.last
+
+    def certainly_before(self, other: Date) -> bool:
+        """Before `other`, whichever days the two really were."""
+        return self.last < other.first
+
+    def possibly_before(self, other: Date) -> bool:
+        """Before `other` on at least one reading of the two."""
+        return self.first < other.last
+
+    def possibly_same(self, other: Date) -> bool:
+        """The two may have been one day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def plus_months(self, months: int) -> Date:
+        """Calendar months later (or earlier), clamped to the end of the month (Paris Convention Art. 4C)."""
+        return self._moved(add_months(self.first, months), add_months(self.last, months))
+
+    def plus_days(self, days: int) -> Date:
+        """So many days later, without any roll-over on closed days."""
+        return self._moved(self.first + timedelta(days), self.last + timedelta(days))
+
+    def _moved(self, first: date, last: date) -> Date:
+        text = first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}"
+        return Date(first, last, text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _validated, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Date:
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if day is not None and month is not None:
+        exact = date(year, month, day)
+        return Date(exact, exact, text)
+    first = date(year, month or 1, 1)
+    last_month = month or 12
+    return Date(first, date(year, last_month, calendar.monthrange(year, last_month)[1]), text)
+
+
+def _validated(value: Any) -> Date:
+    if isinstance(value, Date):
+        return value
+    try:
+        return _parsed(value)
+    except (ValueError, TypeError) as error:
+        raise PydanticCustomError("date_form", "not a date: {value}", {"value": str(value)}) from error
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day-number so many months on, or the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def next_working_day(day: date) -> date:
+    """The day itself, or the Monday after a weekend (public holidays need an office's calendar)."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)

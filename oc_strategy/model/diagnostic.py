@@ -1,0 +1,75 @@
+"""What is told about a text: where, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Severity
+
+State = Literal["new", "excepted"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "good")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: path relative to the root, with lines and columns counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A node, or one field of it, that something is said about."""
+
+    node: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One link of the chain that proves a finding: a node, and the date or value that counts."""
+
+    node: str
+    what: Text
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A mistake in the text, or a finding of a rule, at its place and in both languages."""
+
+    code: str
+    severity: Severity
+    message: Text
+    remedy: Text
+    place: Place
+    project: str | None = None
+    subjects: tuple[Subject, ...] = ()
+    chain: tuple[Evidence, ...] = ()
+    facts: tuple[str, ...] = ()
+    option: str | None = None
+    is_unanswered: bool = False
+    state: State = "new"
+    excepted_by: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits of the check and its subjects: the same wherever the lines have moved to."""
+        subjects = sorted(f"{s.node}.{s.field or ''}" for s in self.subjects)
+        key = "\n".join((self.code, self.project or self.place.file, self.option or "", *subjects))
+        return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+    @property
+    def order(self) -> tuple[int, Place, str, str]:
+        """Sort key: gravest first, then by place."""
+        return (SEVERITIES.index(self.severity), self.place, self.code, self.fingerprint)
