@@ -1,0 +1,131 @@
+"""YAML text to facts, with every row that cannot be used told as a mistake instead of raised."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast, get_args
+
+import yaml
+
+from oc_strategy.facts.fact import UNDATED, Confidence, Fact, days_of
+
+# The base loaders leave every scalar a string: NO stays Norway and 0123 keeps its zero.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_REQUIRED = ("id", "place", "as_of", "confidence", "statement")
+_KNOWN = {*_REQUIRED, "topic", "value", "unit", "detail", "valid_from", "valid_to", "source", "reference"}
+_TEXTS = sorted(_KNOWN - {"detail", "source", "statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with one row (its id, or its place in the list), or with a whole file (an empty row)."""
+
+    file: str
+    row: str
+    what: str
+
+
+def facts_in(text: str, topic: str, file: str) -> tuple[tuple[Fact, ...], tuple[Mistake, ...]]:
+    """The usable rows of one data file in their order, and the mistakes in the others."""
+    try:
+        rows = _rows(yaml.load(text, Loader=_LOADER))  # noqa: S506 - base loaders build strings only
+    except (yaml.YAMLError, ValueError) as problem:
+        return (), (Mistake(file, "", str(problem)),)
+    facts: dict[str, Fact] = {}
+    mistakes: list[Mistake] = []
+    for index, row in enumerate(rows, 1):
+        faults = list(_faults(row, topic)) or list(_repeated(row, facts))
+        mistakes += [Mistake(file, _name(row, index), fault) for fault in faults]
+        if not faults:
+            facts[row["id"]] = _fact(row, topic)
+    return tuple(facts.values()), tuple(mistakes)
+
+
+def _rows(document: object) -> list[Any]:
+    rows = document.get("facts") if isinstance(document, dict) else None
+    if not isinstance(rows, list):
+        raise ValueError("a list under the key `facts` is missing")
+    return rows
+
+
+def _name(row: object, index: int) -> str:
+    name = row.get("id") if isinstance(row, dict) else None
+    return name if isinstance(name, str) and name else f"#{index}"
+
+
+def _repeated(row: Mapping[str, str], seen: Mapping[str, Fact]) -> Iterator[str]:
+    if row["id"] in seen:
+        yield "the id stands twice in this file"
+
+
+def _faults(row: object, topic: str) -> Iterator[str]:
+    if not isinstance(row, dict):
+        yield "a row is a mapping"
+        return
+    yield from (f"unknown key `{key}`" for key in row if key not in _KNOWN)
+    yield from (f"`{key}` is missing" for key in _REQUIRED if not row.get(key))
+    ragged = [key for key in _TEXTS if not isinstance(row.get(key, ""), str)]
+    yield from (f"`{key}` is one word or number" for key in ragged)
+    if not ragged:
+        yield from _wrong_words(row, topic)
+    yield from _wrong_shapes(row)
+
+
+def _wrong_words(row: Mapping[str, str], topic: str) -> Iterator[str]:
+    if row.get("topic", topic) != topic:
+        yield f"`topic` is the name of the file, {topic}"
+    if row.get("confidence") not in get_args(Confidence):
+        yield f"`confidence` is one of {', '.join(get_args(Confidence))}"
+    if row.get("unit") and not row.get("value", "").isdecimal():
+        yield "a `unit` needs a whole number as `value`"
+    for key in ("valid_from", "valid_to", "as_of"):
+        if (text := row.get(key)) and not (_is_date(text) or (key == "as_of" and text == UNDATED)):
+            yield f"`{key}` is a date such as 2018-06-09, 2018-06 or 2018"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        days_of(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _wrong_shapes(row: Mapping[str, object]) -> Iterator[str]:
+    if not _is_flat(row.get("detail", {})):
+        yield "`detail` is a flat mapping of words"
+    if not isinstance(row.get("statement", ""), str) and not _is_flat(row["statement"]):
+        yield "`statement` is a sentence, or a mapping of `en` and `ja` to one each"
+    source = row.get("source", "")
+    if not isinstance(source, str) and not _is_list_of_texts(source):
+        yield "`source` is an address or a list of addresses"
+
+
+def _is_flat(value: object) -> bool:
+    return isinstance(value, dict) and _is_list_of_texts(list(value.values()))
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _fact(row: Mapping[str, Any], topic: str) -> Fact:
+    source, statement = row.get("source", []), row["statement"]
+    words = {"en": statement, "ja": statement} if isinstance(statement, str) else statement
+    return Fact(
+        id=row["id"],
+        topic=topic,
+        place=row["place"],
+        value=row.get("value"),
+        unit=row.get("unit"),
+        detail=row.get("detail", {}),
+        valid_from=row.get("valid_from"),
+        valid_to=row.get("valid_to"),
+        as_of=row["as_of"],
+        confidence=cast(Confidence, row["confidence"]),
+        source=(source,) if isinstance(source, str) else tuple(source),
+        reference=row.get("reference", ""),
+        # One language is enough in a user's own list; the other then reads the same.
+        statement_ja=words.get("ja") or words.get("en", ""),
+        statement_en=words.get("en") or words.get("ja", ""),
+    )

@@ -1,0 +1,132 @@
+"""The facts by topic, read on demand, with a user's own lists laid over the shipped ones."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from oc_strategy.facts.fact import Fact, days_of
+from oc_strategy.facts.reading import Mistake, facts_in
+
+_Read = tuple[tuple[Fact, ...], tuple[Mistake, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """The rows of one topic, with what a query needs to be answered without walking all of them."""
+
+    facts: tuple[Fact, ...]
+    by_place: Mapping[str, tuple[Fact, ...]]
+    detail_keys: frozenset[str]
+
+
+@dataclass(slots=True)
+class Facts:
+    """The shipped facts, and those of a folder's `<topic>.yaml` files, which replace (same id) or add."""
+
+    folder: Path | None = None
+    _topics: dict[str, _Topic] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def topics(self) -> tuple[str, ...]:
+        """All topics in alphabetical order, without reading any of them."""
+        return tuple(sorted({*_shipped_topics(), *_topics_of(self.folder)}))
+
+    def about(self, topic: str) -> tuple[Fact, ...]:
+        """All facts of a topic in the order of the file."""
+        return self._topic(topic).facts
+
+    def every(
+        self, topic: str, place: str | None = None, on: date | None = None, **detail: str
+    ) -> tuple[Fact, ...]:
+        """The facts of a topic at a place (anywhere if None), in force on a day, with these details."""
+        rows = self._topic(topic)
+        if unknown := detail.keys() - rows.detail_keys:
+            # A misspelt key would match nothing for ever, and a rule built on it would never fire.
+            raise KeyError(f"no fact of {topic} has the detail {', '.join(sorted(unknown))}")
+        here = rows.facts if place is None else rows.by_place.get(place, ())
+        return tuple(fact for fact in here if _answers(fact, on, detail))
+
+    def find(self, topic: str, place: str, on: date | None = None, **detail: str) -> Fact | None:
+        """The one fact that answers; of several the latest to take effect, then the first in the file."""
+        return max(self.every(topic, place, on, **detail), key=_takes_effect, default=None)
+
+    def by_id(self, fact_id: str) -> Fact:
+        """The fact of that id, or a KeyError; topics already read are looked through first."""
+        found = next((fact for fact in self._all_read_first() if fact.id == fact_id), None)
+        if found is None:
+            raise KeyError(fact_id)
+        return found
+
+    def all(self) -> tuple[Fact, ...]:
+        """Every fact there is, topic after topic."""
+        return tuple(fact for topic in self.topics() for fact in self.about(topic))
+
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What cannot be used in the user's own lists; reads each of them once more."""
+        own = ((self.folder, topic) for topic in _topics_of(self.folder))
+        return tuple(mistake for folder, topic in own if folder for mistake in _own(folder, topic)[1])
+
+    def _all_read_first(self) -> Iterator[Fact]:
+        for topic in sorted(self.topics(), key=lambda topic: topic not in self._topics):
+            yield from self.about(topic)
+
+    def _topic(self, topic: str) -> _Topic:
+        if topic not in self._topics:
+            self._topics[topic] = _indexed(self._rows(topic))
+        return self._topics[topic]
+
+    def _rows(self, topic: str) -> Iterable[Fact]:
+        if topic not in self.topics():
+            raise KeyError(topic)
+        own = _own(self.folder, topic)[0] if self.folder else ()
+        return {fact.id: fact for fact in (*_shipped(topic), *own)}.values()
+
+
+def _answers(fact: Fact, on: date | None, detail: Mapping[str, str]) -> bool:
+    if on is not None and not fact.holds_on(on):
+        return False
+    return all(fact.detail.get(key) == value for key, value in detail.items())
+
+
+def _takes_effect(fact: Fact) -> date:
+    return days_of(fact.valid_from)[0] if fact.valid_from else date.min
+
+
+def _indexed(rows: Iterable[Fact]) -> _Topic:
+    facts = tuple(rows)
+    by_place: dict[str, tuple[Fact, ...]] = {}
+    for fact in facts:
+        by_place[fact.place] = (*by_place.get(fact.place, ()), fact)
+    return _Topic(facts, by_place, frozenset(key for fact in facts for key in fact.detail))
+
+
+@cache
+def _shipped_topics() -> frozenset[str]:
+    data = files(__package__).joinpath("data")
+    return frozenset(entry.name[:-5] for entry in data.iterdir() if entry.name.endswith(".yaml"))
+
+
+@cache
+def _shipped(topic: str) -> tuple[Fact, ...]:
+    if topic not in _shipped_topics():
+        return ()
+    name = f"{topic}.yaml"
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return facts_in(text, topic, name)[0]
+
+
+def _topics_of(folder: Path | None) -> tuple[str, ...]:
+    return tuple(path.stem for path in sorted(folder.glob("*.yaml"))) if folder else ()
+
+
+def _own(folder: Path, topic: str) -> _Read:
+    path = folder / f"{topic}.yaml"
+    if not path.is_file():
+        return (), ()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as problem:
+        return (), (Mistake(path.name, "", str(problem)),)
+    return facts_in(text, topic, path.name)
