@@ -6,6 +6,7 @@ documents and duplicate keys are refused with their place.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -44,6 +45,8 @@ class Map(dict[str, Any]):
     """A YAML mapping; `spots` has for each key the marks of the key and of its value."""
 
     __slots__ = ("mark", "spots")
+    mark: Any
+    spots: dict[str, Any]
 
     def key_spot(self, key: str) -> Spot:
         """Where a key stands."""
@@ -58,6 +61,8 @@ class Seq(list[Any]):
     """A YAML sequence; `spots` has the mark of each item."""
 
     __slots__ = ("mark", "spots")
+    mark: Any
+    spots: list[Any]
 
     def value_spot(self, index: int) -> Spot:
         """Where an item begins."""
@@ -68,7 +73,7 @@ def _spot(mark: Any) -> Spot:
     return Spot(mark.line + 1, mark.column + 1)
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     def __init__(self, code: str, mark: Any, **values: str) -> None:
         self.refusal = Refusal(code, _spot(mark), tuple(values.items()))
 
@@ -97,7 +102,7 @@ def _built(text: str) -> tuple[Any, list[Refusal]]:
     builder = _Builder(text)
     try:
         return builder.document(), builder.duplicates
-    except _Refused as refused:
+    except _RefusalError as refused:
         return None, [refused.refusal]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -120,7 +125,7 @@ class _Builder:
     """Builds values from libyaml's events, one call an event kind."""
 
     def __init__(self, text: str) -> None:
-        self._next = _Events(text).get_event
+        self._next: Callable[[], Any] = _Events(text).get_event
         self._left = MAX_VALUES
         self.duplicates: list[Refusal] = []
 
@@ -133,7 +138,7 @@ class _Builder:
         self._next()
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _Refused("second-document", after.start_mark)
+            raise _RefusalError("second-document", after.start_mark)
         return value
 
     def _value(self, event: Any, depth: int) -> Any:
@@ -141,20 +146,20 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
-            raise _Refused("alias", event.start_mark, name=event.anchor)
+            raise _RefusalError("alias", event.start_mark, name=str(event.anchor))
         self._check(event)
         if depth >= MAX_DEPTH:
-            raise _Refused("too-deep", event.start_mark, limit=str(MAX_DEPTH))
+            raise _RefusalError("too-deep", event.start_mark, limit=str(MAX_DEPTH))
         return self._map(event, depth) if kind is yaml.MappingStartEvent else self._seq(event, depth)
 
     def _check(self, event: Any) -> None:
         self._left -= 1
         if self._left < 0:
-            raise _Refused("too-many-values", event.start_mark, limit=str(MAX_VALUES))
+            raise _RefusalError("too-many-values", event.start_mark, limit=str(MAX_VALUES))
         if event.anchor is not None:
-            raise _Refused("anchor", event.start_mark, name=event.anchor)
+            raise _RefusalError("anchor", event.start_mark, name=event.anchor)
         if event.tag is not None:
-            raise _Refused("tag", event.start_mark, name=event.tag)
+            raise _RefusalError("tag", event.start_mark, name=event.tag)
 
     def _scalar(self, event: Any) -> str | None:
         if event.anchor is not None or event.tag is not None or self._left <= 0:
@@ -162,7 +167,7 @@ class _Builder:
         self._left -= 1
         value: str = event.value
         if len(value) > MAX_SCALAR:
-            raise _Refused("scalar-too-long", event.start_mark, limit=str(MAX_SCALAR))
+            raise _RefusalError("scalar-too-long", event.start_mark, limit=str(MAX_SCALAR))
         return None if event.implicit[0] and value in _NULLS else value
 
     def _map(self, start: Any, depth: int) -> Map:
@@ -186,11 +191,11 @@ class _Builder:
     def _key(self, event: Any) -> str:
         if type(event) is not yaml.ScalarEvent:
             if type(event) is yaml.AliasEvent:
-                raise _Refused("alias", event.start_mark, name=event.anchor)
-            raise _Refused("key-not-word", event.start_mark)
+                raise _RefusalError("alias", event.start_mark, name=str(event.anchor))
+            raise _RefusalError("key-not-word", event.start_mark)
         value = self._scalar(event)
         if value == "<<":
-            raise _Refused("merge-key", event.start_mark)
+            raise _RefusalError("merge-key", event.start_mark)
         return "" if value is None else value
 
     def _duplicate(self, key: str, event: Any, first: Any) -> None:
@@ -218,7 +223,8 @@ def spot_of(value: Any, path: tuple[str | int, ...]) -> Spot:
     spot = _spot(value.mark)
     for step in path:
         if isinstance(value, Map) and step in value:
-            spot, value = value.value_spot(str(step)), value[str(step)]
+            key = str(step)
+            spot, value = value.value_spot(key), value[key]
         elif isinstance(value, Seq) and isinstance(step, int) and step < len(value):
             spot, value = value.value_spot(step), value[step]
     return spot
@@ -226,9 +232,13 @@ def spot_of(value: Any, path: tuple[str | int, ...]) -> Spot:
 
 def key_spot_of(value: Any, path: tuple[str | int, ...]) -> Spot:
     """Where the key at the end of a path stands."""
-    parent = value
+    parent: Any = value
     for step in path[:-1]:
-        if (isinstance(parent, Map) and step in parent) or (isinstance(parent, Seq) and isinstance(step, int)):
-            parent = parent[step]
+        parent = _below(parent, step)
     last = path[-1]
     return parent.key_spot(str(last)) if isinstance(parent, Map) and last in parent else spot_of(value, path)
+
+
+def _below(value: Any, step: str | int) -> Any:
+    is_there = (isinstance(value, Map) and step in value) or (isinstance(value, Seq) and isinstance(step, int))
+    return value[step] if is_there else value

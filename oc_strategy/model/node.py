@@ -47,7 +47,7 @@ TechnologyLevel = Annotated[int, Field(ge=1, le=9)]
 class Record(BaseModel):
     """A small value with fields of its own inside a node."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class NotApplicable(Record):

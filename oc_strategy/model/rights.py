@@ -70,7 +70,7 @@ class Patent(Node):
     assigned_on: Date | None = None
     commitments_assumed_on: Date | None = None
     covers: Links = ()
-    owners: Shares = {}
+    owners: Shares = Field(default={})
     inventors: Links = ()
     essential_to: Links = ()
     describes: Links = ()
@@ -104,7 +104,7 @@ class Secret(Node):
     third_party: Bool | None = None
     protects: Links = ()
     custodian: Ref | None = None
-    shared_with: Under = {}
+    shared_with: Under = Field(default={})
 
 
 class Registration(Record):

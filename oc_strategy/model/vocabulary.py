@@ -25,9 +25,7 @@ EvidenceKind = Literal["notebook", "certified-date", "notarial-deed", "timestamp
 Terms = Literal[
     "exclusive", "selective", "paid", "cross", "pool", "frand", "royalty-free", "non-assertion", "open-source"
 ]
-StandardKind = Literal[
-    "terminology", "interface", "product", "performance", "test-method", "management", "safety"
-]
+StandardKind = Literal["terminology", "interface", "product", "performance", "test-method", "management", "safety"]
 Form = Literal["de-jure", "forum", "de-facto", "consensus"]
 Purpose = Literal["adoption", "differentiation", "safety", "regulation", "procurement", "common-language"]
 SeatRole = Literal[
@@ -60,9 +58,7 @@ Frequency = Literal["weekly", "monthly", "quarterly", "half-yearly", "yearly"]
 ActionState = Literal["open", "in-work", "done", "not-applicable"]
 ObligationKind = Literal["report", "approval", "publication-review", "payment", "notice"]
 Disclosure = Literal["secret", "patent", "publication", "standard", "open-source"]
-Access = Literal[
-    "own", "selected", "paid", "cross", "pool", "frand", "royalty-free", "public-domain"
-]
+Access = Literal["own", "selected", "paid", "cross", "pool", "frand", "royalty-free", "public-domain"]
 Mode = Literal[
     "keep-secret", "patent-exclusive", "patent-license", "patent-free", "standard-frand", "standard-free",
     "publish", "open-source",

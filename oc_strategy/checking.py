@@ -1,0 +1,239 @@
+"""Runs rules on a project: findings get places, severities that their facts bear, and honoured exceptions."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path as FilePath
+
+from oc_strategy.facts import Fact, Facts
+from oc_strategy.lang import field_label, text
+from oc_strategy.loading import PlacedException
+from oc_strategy.model.dates import Date
+from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Evidence, Place, Subject
+from oc_strategy.model.edges import Path
+from oc_strategy.model.node import Node
+from oc_strategy.model.steering import Option, RuleException
+from oc_strategy.model.text import LANGUAGES, Language, Text
+from oc_strategy.model.vocabulary import Severity
+from oc_strategy.portfolio import LoadedProject
+from oc_strategy.rule import Answer, Case, Finding, Rule, Step, Unanswered, Value, Where
+from oc_strategy.rules import all_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to check: the day, the facts, which option (None for the chosen one), severities a portfolio changed."""
+
+    today: date
+    facts: Facts
+    option: str | None = None
+    severities: Mapping[str, Severity] | None = None
+    honour_exceptions: bool = True
+
+
+def case_of(loaded: LoadedProject, settings: Settings) -> Case:
+    """What the rules are asked on for one project."""
+    return Case(loaded.graph, loaded.project, _option(loaded, settings.option), settings.today, settings.facts)
+
+
+def _option(loaded: LoadedProject, wanted: str | None) -> Option | None:
+    node = loaded.graph.get(wanted or loaded.project.option)
+    if isinstance(node, Option):
+        return node
+    options = loaded.graph.of(Option)
+    # A project that has laid out one option and chosen none is looked at through that one.
+    return options[0] if len(options) == 1 and wanted is None else None
+
+
+def check(loaded: LoadedProject, settings: Settings, rules: Sequence[Rule] | None = None) -> list[Diagnostic]:
+    """All that is wrong, doubtful, unanswered or well guarded in a project, gravest first.
+
+    A text with mistakes gives its mistakes only: rules asked on half a text would mislead.
+    """
+    if loaded.mistakes:
+        return sorted(loaded.mistakes, key=lambda d: d.order)
+    case = case_of(loaded, settings)
+    found = [d for rule in (all_rules() if rules is None else rules) for d in _asked(rule, case, loaded, settings)]
+    if settings.honour_exceptions:
+        found = _with_exceptions(found, loaded, settings.today)
+    return sorted(found, key=lambda d: d.order)
+
+
+def _asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> Iterator[Diagnostic]:
+    try:
+        answers = list(rule.ask(case))
+    except Exception as error:  # a crash in one rule is one more finding; the others still speak
+        yield _crash(rule, error, loaded)
+        return
+    seen: set[str] = set()
+    for answer in answers:
+        diagnostic = _placed(rule, answer, case, loaded, settings)
+        if diagnostic.fingerprint not in seen:
+            seen.add(diagnostic.fingerprint)
+            yield diagnostic
+
+
+def _placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settings: Settings) -> Diagnostic:
+    if isinstance(answer, Unanswered):
+        return _unanswered(rule, answer, case, loaded)
+    overridden = (settings.severities or {}).get(rule.id)
+    severity = _borne(overridden or answer.severity or rule.severity, answer.facts)
+    return Diagnostic(
+        code=rule.id, severity=severity,
+        message=(answer.message or rule.message).format(**_shown_values(answer.values)),
+        remedy=rule.remedy.format(**_shown_values(answer.values)),
+        place=_place(loaded, answer.subject, answer.where),
+        project=loaded.project.id, subjects=_subjects(answer),
+        chain=tuple(e for step in answer.chain if (e := _evidence(step, loaded))),
+        facts=tuple(fact.id for fact in answer.facts), option=case.option.id if case.option else None,
+    )  # fmt: skip
+
+
+def _unanswered(rule: Rule, answer: Unanswered, case: Case, loaded: LoadedProject) -> Diagnostic:
+    label = field_label(answer.subject.section, answer.missing)
+    return Diagnostic(
+        code=rule.id, severity="question", is_unanswered=True,
+        message=text("checks.unanswered", question=rule.question, node=shown(answer.subject), field=label),
+        remedy=text("checks.unanswered-remedy", node=shown(answer.subject), field=label),
+        place=_place(loaded, answer.subject, answer.missing), project=loaded.project.id,
+        subjects=(Subject(answer.subject.id, answer.missing), *(Subject(n.id) for n in answer.others)),
+        option=case.option.id if case.option else None,
+    )  # fmt: skip
+
+
+def _subjects(finding: Finding) -> tuple[Subject, ...]:
+    where = finding.where
+    field = where if isinstance(where, str) else ".".join(str(step) for step in where or ()) or None
+    return (Subject(finding.subject.id, field), *(Subject(node.id) for node in finding.others))
+
+
+def _borne(severity: Severity, facts: Iterable[Fact]) -> Severity:
+    """The severity that the weakest of the facts bears: unconfirmed or outdated ones only raise a question."""
+    weakest = max((SEVERITIES.index(fact.strongest) for fact in facts), default=0)
+    return SEVERITIES[max(SEVERITIES.index(severity), weakest)] if severity != "good" else "good"
+
+
+def _crash(rule: Rule, error: Exception, loaded: LoadedProject) -> Diagnostic:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{FilePath(frame.filename).name}:{frame.lineno}"
+    problem = f"{type(error).__name__}: {error} ({where})"
+    return Diagnostic(
+        code="rule-crashed", severity="error", message=text("checks.crashed", rule=rule.id, problem=problem),
+        remedy=text("checks.crashed-remedy"), place=_place(loaded, loaded.project, None),
+        project=loaded.project.id, subjects=(Subject(loaded.project.id, rule.id),),
+    )  # fmt: skip
+
+
+def _place(loaded: LoadedProject, node: Node, where: Where) -> Place:
+    if node.id not in loaded.places:
+        return _place(loaded, loaded.project, None) if node is not loaded.project else Place("project.yaml")
+    return loaded.places.of(node.id, where)
+
+
+def shown(value: Value) -> Text | str:
+    """A value as it stands in a message: a node by its name and id, a list joined, a date as written."""
+    if isinstance(value, Node):
+        return _named(value)
+    if isinstance(value, Text | str):
+        return value
+    if isinstance(value, Sequence):
+        names = [_named(node) for node in value if isinstance(node, Node)]
+        return Text(**{lang: _joint(lang).join(n.of(lang) for n in names) for lang in LANGUAGES})
+    return str(value)
+
+
+def _joint(language: Language) -> str:
+    return "、" if language == "ja" else ", "
+
+
+def _named(node: Node) -> Text:
+    name = node.name()
+    return Text(**{lang: _with_id(name.of(lang), node.id) for lang in LANGUAGES})
+
+
+def _with_id(name: str, node_id: str) -> str:
+    return name if name == node_id else f"{name} [{node_id}]"
+
+
+def _shown_values(values: Mapping[str, Value]) -> dict[str, object]:
+    return {key: shown(value) for key, value in values.items()}
+
+
+def _evidence(step: Step, loaded: LoadedProject) -> Evidence | None:
+    value = _value_at(step.node, step.where)
+    if step.where is None:
+        return Evidence(step.node.id, _named(step.node), _place(loaded, step.node, None))
+    if value is None:
+        return None
+    label = _label(step.node, step.where)
+    what = Text(**{lang: f"{_named(step.node).of(lang)} — {label.of(lang)}: {value}" for lang in LANGUAGES})
+    return Evidence(step.node.id, what, _place(loaded, step.node, step.where))
+
+
+def _value_at(node: Node, where: Where) -> object:
+    value: object = node
+    for step in (where,) if isinstance(where, str) else where or ():
+        value = value[step] if isinstance(value, tuple | Mapping) else getattr(value, str(step), None)  # type: ignore[index]
+    return _flat(value)
+
+
+def _flat(value: object) -> object:
+    if isinstance(value, Date | str | int | float):
+        return value
+    if isinstance(value, tuple | Mapping):
+        return ", ".join(str(item) for item in value) or None
+    return value.of("en") if isinstance(value, Text) else None
+
+
+def _label(node: Node, where: str | Path) -> Text:
+    if isinstance(where, str):
+        return field_label(node.section, where)
+    record: object = node
+    for step in where[:-1]:
+        record = record[step] if isinstance(record, tuple | Mapping) else getattr(record, str(step))  # type: ignore[index]
+    key = f"records.{type(record).__name__}.{where[-1]}"
+    return text(key) if not isinstance(record, tuple | Mapping | Node) else field_label(node.section, str(where[0]))
+
+
+def _with_exceptions(found: list[Diagnostic], loaded: LoadedProject, today: date) -> list[Diagnostic]:
+    valid = [e for e in loaded.exceptions if not _is_expired(e.exception, today)]
+    answered = [_excepted(diagnostic, valid) for diagnostic in found]
+    expired = [_exception_fault("expired", e, loaded) for e in loaded.exceptions if _is_expired(e.exception, today)]
+    idle = [_exception_fault("unmatched", e, loaded) for e in valid if not any(_matches(e.exception, d) for d in found)]
+    return [*answered, *expired, *idle]
+
+
+def _is_expired(exception: RuleException, today: date) -> bool:
+    return exception.until.last < today
+
+
+def _excepted(diagnostic: Diagnostic, exceptions: Iterable[PlacedException]) -> Diagnostic:
+    by = next((e.exception for e in exceptions if _matches(e.exception, diagnostic)), None)
+    return replace(diagnostic, state="excepted", excepted_by=by.owner) if by else diagnostic
+
+
+def _matches(exception: RuleException, diagnostic: Diagnostic) -> bool:
+    if exception.rule != diagnostic.code or diagnostic.is_unanswered:
+        return False
+    nodes = {subject.node for subject in diagnostic.subjects}
+    return all(any(fnmatchcase(node, pattern) for node in nodes) for pattern in exception.subjects)
+
+
+def _exception_fault(kind: str, placed: PlacedException, loaded: LoadedProject) -> Diagnostic:
+    exception = placed.exception
+    subjects = ", ".join(exception.subjects) or "*"
+    values = {
+        "rule": exception.rule,
+        "subjects": subjects,
+        "owner": exception.owner,
+        "until": exception.until.text,
+    }
+    return Diagnostic(
+        code=f"exception-{kind}", severity="error", message=text(f"checks.exception-{kind}", **values),
+        remedy=text(f"checks.exception-{kind}-remedy", **values), place=placed.place, project=loaded.project.id,
+        subjects=(Subject(loaded.project.id, f"{exception.rule}:{subjects}"),),
+    )  # fmt: skip

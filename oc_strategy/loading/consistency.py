@@ -1,0 +1,74 @@
+"""Texts that contradict themselves: circles where a tree is meant, dates in an impossible order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from oc_strategy.lang import text
+from oc_strategy.loading.mistakes import mistake
+from oc_strategy.loading.places import Places
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.node import Node, Record
+from oc_strategy.yamlsource import Spot
+
+_TREES: Final = ("part_of", "parent", "based_on", "successor", "replaces")
+_ORDERED: Final = (
+    ("from_", "until"), ("filed", "published"), ("filed", "granted"), ("filed", "expires"), ("granted", "expires"),
+    ("signed", "until"), ("submitted", "public_on"), ("launched", "revenue_until"), ("published", "expected_until"),
+    ("filed", "examination_requested"), ("filed", "grace_proof"),
+)  # fmt: skip
+
+
+def inconsistencies(nodes: Mapping[str, Node], places: Places) -> Iterator[Diagnostic]:
+    """A mistake for each circle in a tree of nodes and for each pair of dates in an order that cannot be."""
+    yield from _circles(nodes, places)
+    for node in nodes.values():
+        if node.id in places:
+            yield from _impossible(node, node.id, (), places)
+
+
+def _circles(nodes: Mapping[str, Node], places: Places) -> Iterator[Diagnostic]:
+    for field in _TREES:
+        parents = {n.id: getattr(n, field) for n in nodes.values() if getattr(n, field, None)}
+        for circle in _circles_of(parents):
+            place = places.of(circle[0], field)
+            spot = Spot(place.line, place.column)
+            yield mistake("cyclic-part-of", place.file, spot, cycle=" -> ".join((*circle, circle[0])))
+
+
+def _circles_of(parents: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+    done: set[str] = set()
+    for start in sorted(parents):
+        trail: list[str] = []
+        here: str | None = start
+        while here is not None and here not in done:
+            done.add(here)
+            trail.append(here)
+            here = parents.get(here)
+        if here in trail:
+            yield tuple(trail[trail.index(here) :])
+
+
+def _impossible(value: Record, node_id: str, path: tuple[str | int, ...], places: Places) -> Iterator[Diagnostic]:
+    fields = type(value).model_fields
+    for first, second in _ORDERED:
+        if first in fields and second in fields:
+            earlier, later = getattr(value, first), getattr(value, second)
+            if earlier and later and later.certainly_before(earlier):
+                place = places.of(node_id, (*path, second))
+                yield mistake(
+                    "impossible-dates", place.file, Spot(place.line, place.column), earlier=earlier.text,
+                    later=later.text, first=text(f"dates.{first}"), second=text(f"dates.{second}"),
+                )  # fmt: skip
+    for name in fields:
+        yield from _inside(getattr(value, name), node_id, (*path, name), places)
+
+
+def _inside(value: Any, node_id: str, path: tuple[str | int, ...], places: Places) -> Iterator[Diagnostic]:
+    if isinstance(value, Record):
+        yield from _impossible(value, node_id, path, places)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, Record):
+                yield from _impossible(item, node_id, (*path, index), places)

@@ -1,0 +1,152 @@
+"""Values from the text into typed records; each thing wrong becomes a mistake at its own place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from oc_strategy import yamlsource
+from oc_strategy.loading.mistakes import closest, mistake
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.node import Node, NotApplicable, Record
+from oc_strategy.yamlsource import Map
+
+R = TypeVar("R", bound=Record)
+N = TypeVar("N", bound=Node)
+_NUMBERS = {"int_parsing", "float_parsing", "int_type", "float_type", "int_from_float", "finite_number"}
+_RANGES = {"greater_than_equal": "ge", "less_than_equal": "le"}
+_PATTERNS = {"^[a-z0-9-]+$": "bad-id", "^([A-Z]{2}|world)$": "bad-country"}
+_SHAPES = {
+    "string_type": "text", "model_type": "mapping", "mapping_type": "mapping", "dict_type": "mapping",
+    "tuple_type": "list", "list_type": "list", "model_attributes_type": "mapping",
+}  # fmt: skip
+
+
+def node(node_class: type[N], node_id: str, raw: Map, file: str, default_class: str) -> tuple[N, list[Diagnostic]]:
+    """A node from its mapping. Fields with mistakes are left out, so that one mistake is told once."""
+    fields, answers, mistakes = _split(raw, file, node_class)
+    fields["id"] = node_id
+    fields.setdefault("confidentiality", default_class)
+    if answers:
+        fields["not_applicable"] = answers
+    try:
+        return node_class.model_validate(fields), mistakes
+    except ValidationError as error:
+        mistakes += translated(error, node_class, raw, file)
+        return _without_wrong_fields(node_class, fields, error), mistakes
+
+
+def _split(
+    raw: Map, file: str, node_class: type[Node]
+) -> tuple[dict[str, Any], dict[str, NotApplicable], list[Diagnostic]]:
+    fields = {key: value for key, value in raw.items() if value is not None}
+    answers: dict[str, NotApplicable] = {}
+    mistakes: list[Diagnostic] = []
+    for key, value in raw.items():
+        if key in {"id", "not_applicable"}:
+            fields.pop(key, None)
+            mistakes.append(mistake("unknown-key", file, raw.key_spot(key), key=key, section=node_class.section))
+        elif isinstance(value, Map) and "not_applicable" in value:
+            del fields[key]
+            answer, wrong = record(NotApplicable, value, file)
+            mistakes += wrong
+            if answer is not None:
+                answers[_attribute(node_class, key)] = answer
+            if _attribute(node_class, key) not in node_class.model_fields:
+                fields[key] = value
+    return fields, answers, mistakes
+
+
+def _attribute(record_class: type[BaseModel], key: str) -> str:
+    return next((name for name, info in record_class.model_fields.items() if info.alias == key), key)
+
+
+def _without_wrong_fields(node_class: type[N], fields: dict[str, Any], error: ValidationError) -> N:
+    wrong = {str(problem["loc"][0]) for problem in error.errors(include_url=False) if problem["loc"]}
+    kept = {key: value for key, value in fields.items() if key not in wrong}
+    # A class nobody can read must not open the node: it counts as the highest.
+    if "confidentiality" in wrong:
+        kept["confidentiality"] = "restricted"
+    return node_class.model_validate(kept)
+
+
+def record(record_class: type[R], raw: Map, file: str) -> tuple[R | None, list[Diagnostic]]:
+    """A record from its mapping, or None with the mistakes."""
+    try:
+        return record_class.model_validate({k: v for k, v in raw.items() if v is not None}), []
+    except ValidationError as error:
+        return None, translated(error, record_class, raw, file)
+
+
+def translated(error: ValidationError, record_class: type[BaseModel], raw: Map, file: str) -> list[Diagnostic]:
+    """A validation error as mistakes, each at the line and column of the value or key that is wrong."""
+    return [
+        _translated(problem, record_class, raw, file)
+        for problem in error.errors(include_url=False)
+        if problem["loc"] != ("id",)
+    ]
+
+
+def _translated(problem: Any, record_class: type[BaseModel], raw: Map, file: str) -> Diagnostic:
+    kind, path = problem["type"], tuple(problem["loc"])
+    value = str(problem["input"])[:120]
+    spot = yamlsource.spot_of(raw, path)
+    context: Mapping[str, Any] = problem.get("ctx", {})
+    if kind in {"extra_forbidden", "missing"}:
+        return _wrong_key(kind, path, record_class, raw, file)
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", context["expected"])
+        code = "unknown-class" if path[-1] == "confidentiality" else "not-in-list"
+        return mistake(code, file, spot, closest(value, allowed), value=value, allowed=", ".join(allowed))
+    if kind == "string_pattern_mismatch":
+        return mistake(_PATTERNS.get(context["pattern"], "bad-reference"), file, spot, value=value)
+    if kind in _SHAPES:
+        return mistake("wrong-type", file, spot, expected=_SHAPES[kind], found=_shape(problem["input"]))
+    code, values = _simple(kind, value, context, str(problem["msg"]))
+    return mistake(code, file, spot, **values)
+
+
+def _simple(kind: str, value: str, context: Mapping[str, Any], message: str) -> tuple[str, dict[str, str]]:
+    if kind == "date_form":
+        return "not-a-date", {"value": value}
+    if kind in _NUMBERS:
+        return "not-a-number", {"value": value}
+    if kind == "bool_type":
+        return "not-true-or-false", {"value": value}
+    if kind in _RANGES:
+        return "out-of-range", {"value": value, "limit": str(context[_RANGES[kind]])}
+    if kind == "string_too_long":
+        return "too-long", {"value": value[:40], "limit": str(context["max_length"])}
+    return "invalid-value", {"problem": message}
+
+
+def _shape(value: object) -> str:
+    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else f"{value!s:.60}"
+
+
+def _wrong_key(kind: str, path: tuple[Any, ...], record_class: type[BaseModel], raw: Map, file: str) -> Diagnostic:
+    owner = _class_at(record_class, path[:-1])
+    key, section = str(path[-1]), getattr(owner, "section", owner.__name__)
+    if kind == "missing":
+        return mistake("missing-key", file, yamlsource.spot_of(raw, path[:-1]), key=key, section=section)
+    known = [info.alias or name for name, info in owner.model_fields.items() if name not in {"id", "not_applicable"}]
+    spot = yamlsource.key_spot_of(raw, path)
+    return mistake("unknown-key", file, spot, closest(key, known), key=key, section=section)
+
+
+def _class_at(record_class: type[BaseModel], path: tuple[Any, ...]) -> type[BaseModel]:
+    for step in path:
+        info = record_class.model_fields.get(_attribute(record_class, str(step)))
+        if info is not None:
+            record_class = next(_record_classes(info.annotation), record_class)
+    return record_class
+
+
+def _record_classes(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _record_classes(part)

@@ -1,0 +1,185 @@
+"""Many projects and the catalog they share; a project alone is a portfolio of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from oc_strategy import yamlsource
+from oc_strategy.loading import (
+    Contents,
+    PlacedException,
+    Places,
+    Source,
+    inconsistencies,
+    is_project_folder,
+    project_folders,
+    read_catalog,
+    read_portfolio_file,
+    read_project,
+    wrong_references,
+)
+from oc_strategy.loading.files import PORTFOLIO_FILE
+from oc_strategy.loading.mistakes import refused
+from oc_strategy.loading.reading import contents_of
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.edges import EDGES_FROM
+from oc_strategy.model.graph import Graph, links
+from oc_strategy.model.node import Node
+from oc_strategy.model.steering import Portfolio, Project
+from oc_strategy.model.text import Confidentiality, Text
+
+_LEVELS_UP: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProject:
+    """One project with all it refers to: its graph, its own ids, where all stands, and the mistakes in its text."""
+
+    folder: Path
+    project: Project
+    graph: Graph
+    own: frozenset[str]
+    exceptions: tuple[PlacedException, ...]
+    places: Places
+    mistakes: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class LoadedPortfolio:
+    """The settings, the catalog and the folders of the projects; each project is loaded when it is asked for."""
+
+    root: Path
+    settings: Portfolio
+    catalog: Contents
+    folders: tuple[Path, ...]
+    mistakes: tuple[Diagnostic, ...]
+    all_folders: tuple[Path, ...]
+    _foreign: dict[str, Contents] = field(default_factory=dict)
+
+    @property
+    def default_class(self) -> Confidentiality:
+        """The class of a node for which nobody stated one."""
+        return self.settings.confidentiality or "internal"
+
+    def load(self, folder: Path) -> LoadedProject:
+        """One project, with the catalog's and other projects' nodes it refers to."""
+        return _joined(folder, read_project(folder, self.default_class), self)
+
+    def foreign(self, project_id: str) -> Mapping[str, Node]:
+        """The nodes of another project of this portfolio by id; empty where there is no such project."""
+        if project_id not in self._foreign:
+            self._foreign[project_id] = self._read_foreign(project_id)
+        return self._foreign[project_id].nodes
+
+    def _read_foreign(self, project_id: str) -> Contents:
+        by_name = sorted(self.all_folders, key=lambda folder: folder.name != project_id)
+        for folder in by_name:
+            contents = read_project(folder, self.default_class)
+            if contents.project is not None and contents.project.id == project_id:
+                return contents
+        return Contents()
+
+
+def find(path: Path) -> LoadedPortfolio | None:
+    """The portfolio that a path names: a portfolio's folder, a project's folder, or a file in one of them.
+
+    A project below a portfolio is found with that portfolio's settings and catalog. None if no project is there.
+    """
+    folder = path if path.is_dir() else path.parent
+    if (folder / PORTFOLIO_FILE).is_file():
+        return _opened(folder, None)
+    if is_project_folder(folder):
+        root = next((up for up in _above(folder) if _lists(up, folder)), None)
+        return _opened(root or folder, folder)
+    nested = tuple(sorted(child for child in folder.glob("*") if is_project_folder(child)))
+    return _opened(folder, None, nested) if nested and path.is_dir() else None
+
+
+def _above(folder: Path) -> Iterable[Path]:
+    for _ in range(_LEVELS_UP):
+        folder = folder.parent if folder.name not in {"", ".."} else folder / ".."
+        if (folder / PORTFOLIO_FILE).is_file():
+            yield folder
+
+
+def _lists(root: Path, folder: Path) -> bool:
+    settings, _ = read_portfolio_file(root)
+    return folder.resolve() in {found.resolve() for found in project_folders(root, settings.projects)}
+
+
+def _opened(root: Path, only: Path | None, nested: tuple[Path, ...] = ()) -> LoadedPortfolio:
+    settings, mistakes = read_portfolio_file(root)
+    has_file = (root / PORTFOLIO_FILE).is_file()
+    every = tuple(project_folders(root, settings.projects)) if has_file else nested
+    catalog = read_catalog(root / settings.catalog, settings.confidentiality or "internal") if has_file else Contents()
+    loose = Graph(catalog.nodes.values()).loose
+    wrong = [
+        *wrong_references(loose, catalog.nodes, catalog.places),
+        *inconsistencies(catalog.nodes, catalog.places),
+    ]
+    all_wrong = (*mistakes, *catalog.mistakes, *wrong)
+    return LoadedPortfolio(root, settings, catalog, (only,) if only else every, all_wrong, every)
+
+
+def project_of_text(yaml_text: str, file: str = "project.yaml") -> LoadedProject:
+    """A project that is one text, for examples in documentation and tests."""
+    tree, refusals = yamlsource.read(yaml_text.encode())
+    sources = [Source(file, tree)] if isinstance(tree, yamlsource.Map) else []
+    contents = contents_of(sources, [refused(file, refusal) for refusal in refusals], "internal")
+    alone = LoadedPortfolio(Path(), Portfolio(title=Text.plain("")), Contents(), (), (), ())
+    return _joined(Path(), contents, alone)
+
+
+def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> LoadedProject:
+    project = contents.project or Project(id="project", confidentiality="internal")
+    known = {**_catalog_for(contents, portfolio.catalog), **_foreign_for(contents, portfolio), **contents.nodes}
+    graph = Graph(known.values())
+    places = contents.places.merged(portfolio.catalog.places)
+    loose = [link for link in graph.loose if link.source.id in contents.nodes]
+    wrong = (*wrong_references(loose, known, places), *inconsistencies(contents.nodes, contents.places))
+    mistakes = (*contents.mistakes, *wrong)
+    return LoadedProject(
+        folder, project, graph, frozenset(contents.nodes), tuple(contents.exceptions), places, mistakes
+    )
+
+
+def _catalog_for(contents: Contents, catalog: Contents) -> dict[str, Node]:
+    """The catalog's nodes that a project reaches, and those that point at them, so that others' stay out."""
+    if not catalog.nodes:
+        return {}
+    reached = _reach(contents.nodes.values(), catalog.nodes)
+    pointing = (n for n in catalog.nodes.values() if any(link.target_id in reached for link in links([n])))
+    return _reach([*contents.nodes.values(), *pointing], catalog.nodes)
+
+
+def _reach(starts: Iterable[Node], known: Mapping[str, Node]) -> dict[str, Node]:
+    waiting = list(starts)
+    reached = {node.id: node for node in waiting if node.id in known}
+    while waiting:
+        for link in links([waiting.pop()]):
+            target = known.get(link.target_id)
+            if target is not None and target.id not in reached:
+                reached[target.id] = target
+                waiting.append(target)
+    return reached
+
+
+def _foreign_for(contents: Contents, portfolio: LoadedPortfolio) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for link in links(contents.nodes.values()):
+        if "/" in link.target_id:
+            project_id, node_id = link.target_id.split("/")
+            node = portfolio.foreign(project_id).get(node_id)
+            if node is not None:
+                found[link.target_id] = _seen_from_outside(node, link.target_id)
+    return found
+
+
+def _seen_from_outside(node: Node, reference: str) -> Node:
+    """Another project's node under its full reference, without links: those hold ids of its own project."""
+    fields = {edge.steps[0] for edge in EDGES_FROM[type(node)]}
+    defaults = {name: type(node).model_fields[name].get_default(call_default_factory=True) for name in fields}
+    return node.model_copy(update={"id": reference, **defaults})

@@ -1,0 +1,135 @@
+"""The shape of a rule: what it is asked on, what it yields, and what it says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from oc_strategy.facts import Fact, Facts
+from oc_strategy.model.dates import Date
+from oc_strategy.model.edges import Path
+from oc_strategy.model.graph import Graph
+from oc_strategy.model.node import Node
+from oc_strategy.model.steering import Option, Project
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
+from oc_strategy.model.treatment import Treatment
+from oc_strategy.model.vocabulary import Posture, Severity
+
+Where = str | Path | None
+"""A field of a node, or a path of fields and indexes below it."""
+Value = Text | Date | date | Node | Sequence[Node] | str | int | float
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule is asked on: a project's graph, the option looked at, the day, and the facts of law and policy."""
+
+    graph: Graph
+    project: Project
+    option: Option | None
+    today: date
+    facts: Facts
+
+    @cached_property
+    def now(self) -> Date:
+        """Today as a date to compare with."""
+        return Date.day(self.today)
+
+    def treatment(self, output: Output) -> Treatment | None:
+        """What the option does with an output."""
+        return self.option.treatments.get(output.id) if self.option else None
+
+    def posture(self, output: Output) -> Posture | None:
+        """Open, gated or closed in the option; None where nothing is said."""
+        treatment = self.treatment(output)
+        return treatment.posture if treatment else None
+
+    def outputs(self, *postures: Posture) -> tuple[Output, ...]:
+        """The outputs that the option treats in one of these ways."""
+        return tuple(o for o in self.graph.of(Output) if self.posture(o) in postures)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a chain of evidence: a node, and the field of it whose value counts."""
+
+    node: Node
+    where: Where = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, symbolically: about which node (and where below it), with which others, from which chain.
+
+    `values` fill the rule's message; a node among them is shown by its name. `severity` replaces the rule's own,
+    `message` too. The engine lowers the severity where a fact does not bear it.
+    """
+
+    subject: Node
+    where: Where = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    others: tuple[Node, ...] = ()
+    chain: tuple[Step, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    severity: Severity | None = None
+    message: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """The rule could not be answered about a node, because this field of it is unknown."""
+
+    subject: Node
+    missing: str
+    others: tuple[Node, ...] = ()
+
+
+Answer = Finding | Unanswered
+Ask = Callable[[Case], Iterator[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a rule rests on: topics of the facts store, sections of `practice` and ids of historic cases, sources."""
+
+    facts: tuple[str, ...] = ()
+    practice: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One gap check. `fires` and `silent` are YAML examples; `# <- rule-id` marks the lines that must be found."""
+
+    id: str
+    theme: str
+    severity: Severity
+    question: Text
+    message: Text
+    remedy: Text
+    why: Text
+    basis: Basis
+    fires: str
+    silent: str
+    as_of: date
+    ask: Ask
+
+
+def rule(
+    *, severity: Severity, question: Text, message: Text, remedy: Text, why: Text, basis: Basis, fires: str,
+    silent: str, as_of: str = "2026-04-01",
+) -> Callable[[Ask], Rule]:  # fmt: skip
+    """Make a function a rule; its name is the rule's id, its package the theme."""
+
+    def made(ask: Ask) -> Rule:
+        return Rule(
+            id=ask.__name__.replace("_", "-"), theme=ask.__module__.split(".")[-2].replace("_", "-"),
+            severity=severity, question=question, message=message, remedy=remedy, why=why, basis=basis,
+            fires=fires, silent=silent, as_of=date.fromisoformat(as_of), ask=ask,
+        )  # fmt: skip
+
+    return made

@@ -1,0 +1,31 @@
+"""The gap checks, one a file, found by walking this package: a file that is there is a rule that runs."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from oc_strategy.rule import Rule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, sorted by id. A file's stem, its function's name and the rule's id are one name."""
+    found = (_rule_of(name) for name in _rule_modules())
+    return tuple(sorted(found, key=lambda rule: rule.id))
+
+
+def _rule_modules() -> list[str]:
+    walked = pkgutil.walk_packages(__path__, prefix=f"{__name__}.")
+    return [module.name for module in walked if not module.ispkg]
+
+
+def _rule_of(module_name: str) -> Rule:
+    found: Rule = getattr(import_module(module_name), module_name.rsplit(".", maxsplit=1)[-1])
+    return found
+
+
+def rule_by_id(rule_id: str) -> Rule | None:
+    """The rule of that id, if there is one."""
+    return next((rule for rule in all_rules() if rule.id == rule_id), None)

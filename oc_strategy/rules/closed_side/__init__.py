@@ -1,0 +1,1 @@
+"""The closed side: what must stay closed, and whether it can."""

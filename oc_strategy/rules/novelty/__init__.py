@@ -1,0 +1,1 @@
+"""Order of events and novelty."""

@@ -1,0 +1,1 @@
+"""Each worksheet before it is a worksheet: Report -> Sheet, one file each."""

@@ -1,0 +1,146 @@
+"""The shape of a worksheet before it is one: what stands on it, typed, in both languages, without any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from oc_strategy.model.dates import Date
+from oc_strategy.model.text import Confidentiality, Text
+from oc_strategy.views.view import Diagram, Timeline
+
+Tone = Literal[
+    "open",
+    "gated",
+    "closed",
+    "undecided",
+    "error",
+    "warning",
+    "question",
+    "good",
+    "differs",
+    "muted",
+    "heading",
+]
+"""What a cell means; a writer shows it by colour, and the words or the sign are in the cell already."""
+
+Value = Text | str | int | float | date | Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value. `link` is a node id (the writer finds its row) or an https address."""
+
+    value: Value = None
+    tone: Tone | None = None
+    link: str | None = None
+    field: str | None = None
+    """The YAML path below the node that this cell shows and that the way back may write, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a key that never changes, a heading, a width in half-width characters, an allowed list.
+
+    `choices` names a word list: a vocabulary (`OutputKind`) or `ids:<section>` for existing ids.
+    """
+
+    key: str
+    title: Text
+    width: int = 14
+    kind: Literal["text", "number", "percent", "date", "id"] = "text"
+    choices: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `id` is the node it shows (None for a derived row), `depth` its level in a tree."""
+
+    cells: tuple[Cell, ...]
+    id: str | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of data: one heading row, one row a node, no merged cells. `empty` says why where no row is."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: Text
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels and values one below the other, as on a form."""
+
+    pairs: tuple[tuple[Text, Cell], ...]
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A few texts side by side under headings, such as before -> after, or open | gated | closed."""
+
+    tiles: tuple[tuple[Text, Tone | None, tuple[Cell, ...]], ...]
+    title: Text | None = None
+    joined_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A diagram placed on the sheet, with words for those who cannot see it."""
+
+    diagram: Diagram
+    alternative: Text
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """A time axis drawn in cells."""
+
+    timeline: Timeline
+    empty: Text
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native bar chart: one value a category and series."""
+
+    title: Text
+    categories: tuple[Text, ...]
+    series: tuple[tuple[Text, tuple[float, ...]], ...]
+
+
+Block = Table | Fields | Tiles | Picture | Gantt | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet: number in reading order, key, title, one sentence of purpose, and its blocks from top to bottom."""
+
+    number: int
+    key: str
+    title: Text
+    purpose: Text
+    blocks: tuple[Block, ...]
+    paper: Literal["A4", "A3"] = "A4"
+    landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """All sheets of a book, with what its cover, headers and file properties may say."""
+
+    key: str
+    title: Text
+    as_of: date
+    audience: Confidentiality
+    sheets: tuple[Sheet, ...]
+    digests: tuple[tuple[str, str], ...] = ()
+    """For each row id the digest of what was written, for the way back."""

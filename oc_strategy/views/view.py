@@ -1,0 +1,100 @@
+"""The shape of a diagram before it is drawn: boxes, arrows and groups, or lanes on a time axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from oc_strategy.model.dates import Date
+from oc_strategy.model.text import Confidentiality, Text
+
+Look = Literal[
+    "open", "gated", "closed", "undecided", "standard", "patent", "secret", "license", "product", "market",
+    "party", "gap", "plain",
+]  # fmt: skip
+"""What a box is; a writer gives each its own shape, border and colour, and the sign is in the label."""
+Line = Literal["plain", "strong", "dashed", "dotted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One node of the drawing. `detail` is a short second line, `tip` the longer text of a tool tip."""
+
+    id: str
+    label: Text
+    look: Look
+    detail: Text | None = None
+    tip: Text | None = None
+    group: str | None = None
+    is_focus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One edge of the drawing."""
+
+    source: str
+    target: str
+    label: Text | None = None
+    line: Line = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A frame around boxes."""
+
+    id: str
+    title: Text
+    look: Look = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A drawing of boxes and arrows, top to bottom or left to right, with what was left out counted."""
+
+    key: str
+    title: Text
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    groups: tuple[Group, ...] = ()
+    direction: Literal["TB", "LR"] = "TB"
+    audience: Confidentiality = "internal"
+    hidden_boxes: int = 0
+    hidden_arrows: int = 0
+    empty: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar on the time axis, or a milestone where `start` and `end` are the same date."""
+
+    start: Date
+    end: Date
+    label: Text
+    look: Look = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLane:
+    """One row of the time axis under a group's heading."""
+
+    group: Text
+    label: Text
+    spans: tuple[Span, ...]
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing on a time axis; `today` is marked."""
+
+    key: str
+    title: Text
+    lanes: tuple[TimeLane, ...]
+    today: date
+    audience: Confidentiality = "internal"
+    empty: Text | None = None
+
+
+Diagram = View | Timeline

@@ -1,0 +1,67 @@
+"""Each rule's own examples are its tests: it fires on the marked lines and nowhere else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from oc_strategy.checking import Settings, check
+from oc_strategy.facts import Facts
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.portfolio import project_of_text
+from oc_strategy.rule import Rule
+from oc_strategy.rules import all_rules
+
+RULES = {rule.id: rule for rule in all_rules()}
+FACTS = Facts()
+
+
+def _found(rule: Rule, example: str) -> list[Diagnostic]:
+    loaded = project_of_text(example.strip() + "\n")
+    assert not loaded.mistakes, [f"{m.place} {m.message.en}" for m in loaded.mistakes]
+    diagnostics = check(loaded, Settings(rule.as_of, FACTS), [rule])
+    return [d for d in diagnostics if d.code == rule.id and not d.is_unanswered]
+
+
+def _marked(rule: Rule) -> list[int]:
+    lines = rule.fires.strip().splitlines()
+    return [number for number, line in enumerate(lines, 1) if re.search(rf"# <- {rule.id}$", line)]
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_fires_on_the_marked_lines(rule_id: str) -> None:
+    rule = RULES[rule_id]
+    assert _marked(rule), f"no line of the example is marked `# <- {rule_id}`"
+    found = _found(rule, rule.fires)
+    assert sorted({d.place.line for d in found}) == _marked(rule), [f"{d.place} {d.message.en}" for d in found]
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_silent_where_nothing_is_wrong(rule_id: str) -> None:
+    found = _found(RULES[rule_id], RULES[rule_id].silent)
+    assert not found, [f"{d.place} {d.message.en}" for d in found]
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_fires_with_its_own_severity_in_both_languages(rule_id: str) -> None:
+    rule = RULES[rule_id]
+    first = _found(rule, rule.fires)[0]
+    assert first.severity == rule.severity
+    assert first.message.en
+    assert first.message.ja
+    assert first.message.en != first.message.ja
+    assert "{" not in first.message.en + first.remedy.en
+    assert first.subjects
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_says_why_and_on_what_basis(rule_id: str) -> None:
+    rule = RULES[rule_id]
+    for text in (rule.question, rule.why, rule.remedy, rule.message):
+        assert text.en
+        assert text.ja
+        assert text.en != text.ja
+    assert rule.basis.facts or rule.basis.practice or rule.basis.cases or rule.basis.source
+    assert all(topic in FACTS.topics() for topic in rule.basis.facts)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule_id)
