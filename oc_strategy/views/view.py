@@ -63,6 +63,8 @@ class View:
     hidden_boxes: int = 0
     hidden_arrows: int = 0
     empty: Text | None = None
+    line_words: tuple[tuple[Line, Text], ...] = ()
+    """What a kind of line means in this view, for the legend; a writer has general words for the others."""
 
 
 @dataclass(frozen=True, slots=True)
