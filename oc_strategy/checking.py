@@ -90,6 +90,7 @@ def _placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, setti
         project=loaded.project.id, subjects=_subjects(answer),
         chain=tuple(e for step in answer.chain if (e := _evidence(step, loaded))),
         facts=tuple(fact.id for fact in answer.facts), option=case.option.id if case.option else None,
+        named=tuple(sorted(_named_in(answer.values))),
     )  # fmt: skip
 
 
@@ -161,6 +162,11 @@ def _with_id(name: str, node_id: str) -> str:
 
 def _shown_values(values: Mapping[str, Value]) -> dict[str, object]:
     return {key: shown(value) for key, value in values.items()}
+
+
+def _named_in(values: Mapping[str, Value]) -> set[str]:
+    listed = [v if isinstance(v, Sequence) and not isinstance(v, str) else (v,) for v in values.values()]
+    return {node.id for nodes in listed for node in nodes if isinstance(node, Node)}
 
 
 def _evidence(step: Step, loaded: LoadedProject) -> Evidence | None:

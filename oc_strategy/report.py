@@ -1,1 +1,116 @@
 """All there is to tell about a project, in one frozen value, reduced to an audience before any writer sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from oc_strategy.checking import Settings, case_of, check
+from oc_strategy.deadlines import Deadline, deadlines
+from oc_strategy.model.audience import rank, reduced
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.graph import Graph
+from oc_strategy.model.steering import Option, Project
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Confidentiality
+from oc_strategy.model.treatment import Treatment
+from oc_strategy.model.vocabulary import Posture, Severity
+from oc_strategy.portfolio import LoadedProject
+
+
+@dataclass(frozen=True)
+class Report:
+    """A project as one audience may see it: the graph, the chosen option, the findings, the dates to keep.
+
+    `findings_by_option` has the findings under each option's id. Findings are internal matters: an audience below
+    that is told none, so that what is silent cannot betray what is kept.
+    """
+
+    project: Project
+    graph: Graph
+    own: frozenset[str]
+    option: Option | None
+    findings: tuple[Diagnostic, ...]
+    findings_by_option: Mapping[str, tuple[Diagnostic, ...]]
+    deadlines: tuple[Deadline, ...]
+    audience: Confidentiality
+    today: date
+
+    @property
+    def shows_findings(self) -> bool:
+        """Whether this audience is told what was found."""
+        return rank(self.audience) >= rank("internal")
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options laid out, the chosen one first."""
+        every = self.graph.of(Option)
+        return tuple(sorted(every, key=lambda option: (option != self.option, option.id)))
+
+    @property
+    def gaps(self) -> tuple[Diagnostic, ...]:
+        """What needs doing, gravest first: no strengths, nothing merely unanswered, nothing excepted."""
+        return tuple(f for f in self.findings if f.severity != "good" and not f.is_unanswered and f.state == "new")
+
+    @property
+    def strengths(self) -> tuple[Diagnostic, ...]:
+        """What is well guarded, and by what."""
+        return tuple(f for f in self.findings if f.severity == "good")
+
+    @property
+    def unanswered(self) -> tuple[Diagnostic, ...]:
+        """What could not be checked for want of data."""
+        return tuple(f for f in self.findings if f.is_unanswered)
+
+    def treatment(self, output: Output, option: Option | None = None) -> Treatment | None:
+        """What an option (the chosen one if None) does with an output."""
+        looked_at = option or self.option
+        return looked_at.treatments.get(output.id) if looked_at else None
+
+    def posture(self, output: Output, option: Option | None = None) -> Posture | None:
+        """Open, gated or closed under an option; None where nothing is said."""
+        treatment = self.treatment(output, option)
+        return treatment.posture if treatment else None
+
+    def count(self, severity: Severity) -> int:
+        """How many gaps there are of a severity."""
+        return sum(1 for gap in self.gaps if gap.severity == severity)
+
+
+def report(loaded: LoadedProject, settings: Settings, audience: Confidentiality) -> Report:
+    """The report on a project for an audience; the checks see all, the report only what the audience may see."""
+    reduction = reduced(loaded.graph.nodes.values(), audience)
+    graph = Graph(reduction.nodes)
+    project = graph.get(loaded.project.id)
+    chosen = case_of(loaded, settings).option
+    option = graph.get(chosen.id) if chosen else None
+    shown = rank(audience) >= rank("internal")
+    by_option = _by_option(loaded, settings, reduction.silent) if shown else {}
+    own_findings = by_option.get(chosen.id if chosen else "", ()) if shown else ()
+    return Report(
+        project=project if isinstance(project, Project) else _unnamed(loaded.project, audience),
+        graph=graph,
+        own=loaded.own & frozenset(graph.nodes),
+        option=option if isinstance(option, Option) else None,
+        findings=own_findings,
+        findings_by_option=MappingProxyType({k: v for k, v in by_option.items() if k in graph.nodes}),
+        deadlines=deadlines(graph, settings.facts),
+        audience=audience,
+        today=settings.today,
+    )
+
+
+def _unnamed(project: Project, audience: Confidentiality) -> Project:
+    """A project above the audience: nothing but its id, which names the file that is asked for."""
+    return Project(id=project.id, confidentiality=audience)
+
+
+def _by_option(loaded: LoadedProject, settings: Settings, silent: frozenset[str]) -> dict[str, tuple[Diagnostic, ...]]:
+    options = [node.id for node in loaded.graph.of(Option)]
+    chosen = case_of(loaded, settings).option
+    found = {} if chosen else {"": check(loaded, settings)}
+    for option in options:
+        found[option] = check(loaded, replace(settings, option=option))
+    return {key: tuple(d for d in diagnostics if not d.mentions & silent) for key, diagnostics in found.items()}

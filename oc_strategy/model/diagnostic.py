@@ -62,6 +62,14 @@ class Diagnostic:
     excepted_by: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
 
+    named: tuple[str, ...] = ()
+    """Ids of nodes that the message names besides the subjects and the chain."""
+
+    @property
+    def mentions(self) -> frozenset[str]:
+        """Every node that this says anything about."""
+        return frozenset((*(s.node for s in self.subjects), *(e.node for e in self.chain), *self.named))
+
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits of the check and its subjects: the same wherever the lines have moved to."""
