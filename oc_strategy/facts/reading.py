@@ -7,9 +7,7 @@ from typing import Any, cast, get_args
 import yaml
 
 from oc_strategy.facts.fact import UNDATED, Confidence, Fact, days_of
-
-# The base loaders leave every scalar a string: NO stays Norway and 0123 keeps its zero.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from oc_strategy.facts.plain import plain_values
 
 _REQUIRED = ("id", "place", "as_of", "confidence", "statement")
 _KNOWN = {*_REQUIRED, "topic", "value", "unit", "detail", "valid_from", "valid_to", "source", "reference"}
@@ -28,7 +26,7 @@ class Mistake:
 def facts_in(text: str, topic: str, file: str) -> tuple[tuple[Fact, ...], tuple[Mistake, ...]]:
     """The usable rows of one data file in their order, and the mistakes in the others."""
     try:
-        rows = _rows(yaml.load(text, Loader=_LOADER))  # noqa: S506 - base loaders build strings only
+        rows = _rows(plain_values(text))
     except (yaml.YAMLError, ValueError) as problem:
         return (), (Mistake(file, "", str(problem)),)
     facts: dict[str, Fact] = {}

@@ -37,9 +37,7 @@ class Facts:
         """All facts of a topic in the order of the file."""
         return self._topic(topic).facts
 
-    def every(
-        self, topic: str, place: str | None = None, on: date | None = None, **detail: str
-    ) -> tuple[Fact, ...]:
+    def every(self, topic: str, place: str | None = None, on: date | None = None, **detail: str) -> tuple[Fact, ...]:
         """The facts of a topic at a place (anywhere if None), in force on a day, with these details."""
         rows = self._topic(topic)
         if unknown := detail.keys() - rows.detail_keys:
