@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,7 @@ from oc_strategy.loading import (
     wrong_references,
 )
 from oc_strategy.loading.files import PORTFOLIO_FILE
-from oc_strategy.loading.mistakes import refused
+from oc_strategy.loading.mistakes import mistake, refused
 from oc_strategy.loading.reading import contents_of
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.edges import EDGES_FROM
@@ -30,6 +30,7 @@ from oc_strategy.model.graph import Graph, links
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Portfolio, Project
 from oc_strategy.model.text import Confidentiality, Text
+from oc_strategy.yamlsource import Spot
 
 _LEVELS_UP: Final = 4
 
@@ -140,10 +141,18 @@ def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> Loa
     places = contents.places.merged(portfolio.catalog.places)
     loose = [link for link in graph.loose if link.source.id in contents.nodes]
     wrong = (*wrong_references(loose, known, places), *inconsistencies(contents.nodes, contents.places))
-    mistakes = (*contents.mistakes, *wrong)
+    mistakes = (*contents.mistakes, *_twice(contents, portfolio.catalog), *wrong)
     return LoadedProject(
         folder, project, graph, frozenset(contents.nodes), tuple(contents.exceptions), places, mistakes
     )
+
+
+def _twice(contents: Contents, catalog: Contents) -> Iterator[Diagnostic]:
+    """Ids that the project and the catalog both use: which one a link means would depend on who reads it."""
+    for node_id in sorted(contents.nodes.keys() & catalog.nodes.keys()):
+        place = contents.places.of(node_id, "id" if contents.nodes[node_id] is contents.project else None)
+        first = str(catalog.places.of(node_id))
+        yield mistake("duplicate-id", place.file, Spot(place.line, place.column), id=node_id, first=first)
 
 
 def _catalog_for(contents: Contents, catalog: Contents) -> dict[str, Node]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from oc_strategy.loading.files import PORTFOLIO_FILE, PROJECT_FILE, Source, read_file, read_sources, section_of
 from oc_strategy.loading.mistakes import closest, mistake
 from oc_strategy.loading.places import Places
-from oc_strategy.loading.validation import node, record
+from oc_strategy.loading.validation import found_shape, node, record, shape
 from oc_strategy.model.diagnostic import Diagnostic, Place
 from oc_strategy.model.node import Node
 from oc_strategy.model.rights import Secret
@@ -127,7 +127,9 @@ def _read_section(source: Source, section: str, value: Any, contents: Contents, 
     holder = section_of(value)
     if holder is None:
         spot = source.tree.value_spot(section)
-        contents.mistakes.append(mistake("wrong-type", source.file, spot, expected="mapping", found="list"))
+        contents.mistakes.append(
+            mistake("wrong-type", source.file, spot, expected=shape("mapping"), found=shape("list"))
+        )
         return
     for node_id, raw in holder.items():
         if not _is_id(node_id):
@@ -146,8 +148,9 @@ def _read_node(
     mapping = section_of(raw)
     if mapping is None:
         spot = holder.value_spot(node_id)
-        found = "list" if isinstance(raw, Seq) else str(raw)[:60]
-        contents.mistakes.append(mistake("wrong-type", source.file, spot, expected="mapping", found=found))
+        contents.mistakes.append(
+            mistake("wrong-type", source.file, spot, expected=shape("mapping"), found=found_shape(raw))
+        )
         return
     node_class = SECTIONS[section]
     # Know-how is the highest class unless somebody states another one for it.
@@ -162,12 +165,16 @@ def _read_exceptions(source: Source, value: Any, contents: Contents) -> None:
     if not isinstance(value, Seq):
         spot = source.tree.value_spot(EXCEPTIONS)
         if value is not None:
-            contents.mistakes.append(mistake("wrong-type", source.file, spot, expected="list", found="mapping"))
+            contents.mistakes.append(
+                mistake("wrong-type", source.file, spot, expected=shape("list"), found=shape("mapping"))
+            )
         return
     for index, raw in enumerate(value):
         spot = value.value_spot(index)
         if not isinstance(raw, Map):
-            contents.mistakes.append(mistake("wrong-type", source.file, spot, expected="mapping", found=str(raw)[:60]))
+            contents.mistakes.append(
+                mistake("wrong-type", source.file, spot, expected=shape("mapping"), found=found_shape(raw))
+            )
             continue
         made, mistakes = record(RuleException, raw, source.file)
         contents.mistakes += mistakes

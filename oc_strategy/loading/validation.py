@@ -9,9 +9,11 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from oc_strategy import yamlsource
+from oc_strategy.lang import text
 from oc_strategy.loading.mistakes import closest, mistake
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.node import Node, NotApplicable, Record
+from oc_strategy.model.text import Text
 from oc_strategy.yamlsource import Map
 
 R = TypeVar("R", bound=Record)
@@ -104,7 +106,7 @@ def _translated(problem: Any, record_class: type[BaseModel], raw: Map, file: str
     if kind == "string_pattern_mismatch":
         return mistake(_PATTERNS.get(context["pattern"], "bad-reference"), file, spot, value=value)
     if kind in _SHAPES:
-        return mistake("wrong-type", file, spot, expected=_SHAPES[kind], found=_shape(problem["input"]))
+        return mistake("wrong-type", file, spot, expected=shape(_SHAPES[kind]), found=found_shape(problem["input"]))
     code, values = _simple(kind, value, context, str(problem["msg"]))
     return mistake(code, file, spot, **values)
 
@@ -123,8 +125,16 @@ def _simple(kind: str, value: str, context: Mapping[str, Any], message: str) -> 
     return "invalid-value", {"problem": message}
 
 
-def _shape(value: object) -> str:
-    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else f"{value!s:.60}"
+def shape(name: str) -> Text:
+    """What a shape of YAML is called: `mapping`, `list` or `text`."""
+    return text(f"shapes.{name}")
+
+
+def found_shape(value: object) -> Text | str:
+    """What stands there: the name of its shape, or the words themselves."""
+    return (
+        shape("mapping") if isinstance(value, dict) else shape("list") if isinstance(value, list) else f"{value!s:.60}"
+    )
 
 
 def _wrong_key(kind: str, path: tuple[Any, ...], record_class: type[BaseModel], raw: Map, file: str) -> Diagnostic:

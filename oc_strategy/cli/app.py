@@ -1,0 +1,65 @@
+"""The command line: every command, and what happens to what nobody foresaw."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import Final
+
+import typer
+
+from oc_strategy.cli.build import build
+from oc_strategy.cli.check import check
+from oc_strategy.cli.console import Misuse, complain, set_up_streams
+from oc_strategy.cli.diagram import diagram
+from oc_strategy.cli.worksheet import worksheet
+
+INTERNAL_ERROR: Final = 2
+
+app = typer.Typer(
+    name="oc-strategy",
+    help="Plan open-and-close strategy from plain YAML: gap checks, Excel worksheets, diagrams. "
+    "Start with `oc-strategy init`, then `oc-strategy build`.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (check, build, worksheet, diagram):
+    app.command()(command)
+
+
+@app.callback()
+def _every_command(
+    version: bool = typer.Option(False, "--version", help="Show the version and stop.", is_eager=True),
+) -> None:
+    if version:
+        from oc_strategy import __version__
+
+        typer.echo(f"oc-strategy {__version__}")
+        raise typer.Exit
+
+
+def run() -> None:
+    """Run the command of this process. Whatever goes wrong ends as one line on standard error and exit status 2."""
+    set_up_streams()
+    # A bulk build makes millions of small objects that all stay; looking through them again and again costs half.
+    gc.set_threshold(200_000, 50, 50)
+    try:
+        app()
+    except Misuse as misuse:
+        complain(str(misuse))
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nothing is left to say, not even at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(INTERNAL_ERROR)
+    except OSError as error:
+        complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        sys.exit(INTERNAL_ERROR)
+    except Exception as error:
+        if os.environ.get("OC_STRATEGY_DEBUG"):
+            raise
+        complain(f"internal error: {type(error).__name__}: {error} (set OC_STRATEGY_DEBUG=1 for the whole story)")
+        sys.exit(INTERNAL_ERROR)

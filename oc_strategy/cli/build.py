@@ -1,0 +1,5 @@
+"""`build`."""
+
+
+def build() -> None:
+    """build."""

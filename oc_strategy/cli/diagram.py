@@ -1,0 +1,5 @@
+"""`diagram`."""
+
+
+def diagram() -> None:
+    """diagram."""

@@ -1,0 +1,5 @@
+"""`worksheet`."""
+
+
+def worksheet() -> None:
+    """worksheet."""

@@ -1,0 +1,55 @@
+"""Findings as JSON with a versioned shape, equal for equal input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any, Final
+
+from oc_strategy import __version__
+from oc_strategy.exporters.findings.tally import tally
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.text import Text
+
+SCHEMA_VERSION: Final = "1"
+
+
+def json_text(diagnostics: Sequence[Diagnostic], as_of: date) -> str:
+    """All findings with their places, chains and both languages, as one JSON document."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "oc-strategy", "version": __version__},
+        "as_of": as_of.isoformat(),
+        "summary": asdict(tally(diagnostics)),
+        "findings": [_finding(diagnostic) for diagnostic in diagnostics],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": found.code,
+        "severity": found.severity,
+        "state": found.state,
+        "unanswered": found.is_unanswered,
+        "project": found.project,
+        "option": found.option,
+        "fingerprint": found.fingerprint,
+        "file": found.place.file,
+        "line": found.place.line,
+        "column": found.place.column,
+        "message": _both(found.message),
+        "remedy": _both(found.remedy),
+        "subjects": [{"node": subject.node, "field": subject.field} for subject in found.subjects],
+        "chain": [
+            {"node": e.node, "what": _both(e.what), "place": str(e.place) if e.place else None} for e in found.chain
+        ],
+        "facts": list(found.facts),
+        "excepted_by": found.excepted_by,
+    }
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"ja": text.of("ja"), "en": text.of("en")}

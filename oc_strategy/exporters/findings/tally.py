@@ -1,0 +1,38 @@
+"""How many findings there are of each kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic
+from oc_strategy.model.vocabulary import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts: what is open per severity, what was excepted, what could not be answered, what is well guarded."""
+
+    error: int = 0
+    warning: int = 0
+    question: int = 0
+    good: int = 0
+    unanswered: int = 0
+    excepted: int = 0
+
+    def reaches(self, level: Severity) -> bool:
+        """Whether anything open is at or above a severity."""
+        graver = SEVERITIES[: SEVERITIES.index(level) + 1]
+        return any(getattr(self, severity) for severity in graver)
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> Tally:
+    """Count findings, each in exactly one kind."""
+    return Tally(**Counter(_kind(diagnostic) for diagnostic in diagnostics))
+
+
+def _kind(diagnostic: Diagnostic) -> str:
+    if diagnostic.is_unanswered:
+        return "unanswered"
+    return diagnostic.severity if diagnostic.state == "new" else "excepted"
