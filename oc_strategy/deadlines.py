@@ -61,23 +61,25 @@ def _patent(patent: Patent, facts: Facts) -> Iterator[Deadline]:
     if start is None:
         return
     filed = [member for member in patent.members if member.filed and member.status != "planned"]
-    has_followed = any(m.office == "WO" for m in filed) or len({m.office for m in filed}) > 1
-    if any(member.status == "planned" for member in patent.members) or not has_followed:
-        fact = facts.find("priority-period", "*")
+    has_pct = any(member.office == "WO" for member in filed)
+    is_awaited = any(member.status == "planned" and member.route != "pct" for member in patent.members)
+    if not has_pct and (is_awaited or len({member.office for member in filed}) < 2):
+        fact = facts.find("priority-period", "*", aspect="period", right=patent.right or "patent")
         yield Deadline(patent, "priority_date", "priority", priority_end(patent, start), None, fact)
-    for index, member in enumerate(patent.members):
-        yield from _member(patent, index, member, start, facts)
+    if patent.right in {None, "patent"}:
+        for index, member in enumerate(patent.members):
+            yield from _member(patent, index, member, start, facts)
 
 
 def _member(patent: Patent, index: int, member: Member, start: Date, facts: Facts) -> Iterator[Deadline]:
     where: Path = ("members", index, "filed")
     has_pct = any(m.office == "WO" and m.filed for m in patent.members)
     if member.status == "planned" and has_pct and member.route == "pct" and not member.national_phase_entered:
-        fact = facts.find("national-phase", member.office)
+        fact = facts.find("national-phase", member.office, aspect="entry")
         if fact is not None and fact.value:
             yield Deadline(patent, where, "national-phase", start.plus_months(fact.number), member.office, fact)
     if is_live(member) and member.filed and not member.examination_requested and member.granted is None:
-        fact = facts.find("examination-request", member.office)
+        fact = facts.find("examination-request", member.office, aspect="period")
         if fact is not None and fact.value and fact.unit in {"months", "years"}:
             from_priority = fact.detail.get("counted_from") == "priority"
             months = fact.number * (12 if fact.unit == "years" else 1)
@@ -117,6 +119,6 @@ def _steering(node: Node) -> Iterator[Deadline]:
         due = node.last_checked.plus_months(int(months)) if months >= 1 else node.last_checked.plus_days(7)
         yield Deadline(node, "last_checked", "trend", due)
     elif isinstance(node, Option):
-        for output_id, treatment in node.treatments.items():
-            if treatment.review_by:
-                yield Deadline(node, ("treatments", output_id, "review_by"), "treatment-review", treatment.review_by)
+        by_day = {t.review_by: output_id for output_id, t in reversed(node.treatments.items()) if t.review_by}
+        for day, output_id in by_day.items():
+            yield Deadline(node, ("treatments", output_id, "review_by"), "treatment-review", day)

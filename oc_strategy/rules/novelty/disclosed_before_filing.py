@@ -83,7 +83,7 @@ def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Ite
         return
     for member in patent.members:
         counts = effective_date(patent, member)
-        grace = case.facts.find("grace-period", member.office, on=_day(case, member))
+        grace = case.facts.find("grace-period", member.office, on=_day(case, member), aspect="window", right="patent")
         if counts is None or grace is None or grace.detail.get("covers") == "general":
             continue
         if reveal.on.certainly_before(counts):
