@@ -119,6 +119,6 @@ def _steering(node: Node) -> Iterator[Deadline]:
         due = node.last_checked.plus_months(int(months)) if months >= 1 else node.last_checked.plus_days(7)
         yield Deadline(node, "last_checked", "trend", due)
     elif isinstance(node, Option):
-        by_day = {t.review_by: output_id for output_id, t in reversed(node.treatments.items()) if t.review_by}
+        by_day = {t.review_by: output_id for output_id, t in reversed(tuple(node.treatments.items())) if t.review_by}
         for day, output_id in by_day.items():
             yield Deadline(node, ("treatments", output_id, "review_by"), "treatment-review", day)

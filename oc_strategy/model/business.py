@@ -1,7 +1,5 @@
 """What reaches the world: publications, products, markets."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What every node has, and the small types its fields are made of."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -47,7 +45,7 @@ TechnologyLevel = Annotated[int, Field(ge=1, le=9)]
 class Record(BaseModel):
     """A small value with fields of its own inside a node."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class NotApplicable(Record):

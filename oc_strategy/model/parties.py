@@ -1,7 +1,5 @@
 """Who: organizations, people, and what they agreed."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

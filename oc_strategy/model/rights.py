@@ -1,7 +1,5 @@
 """What is owned: patents, secrets, marks, and the licences that share them."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

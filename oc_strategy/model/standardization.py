@@ -1,7 +1,5 @@
 """Standards work: standards and work items, committees, contributions, patent declarations, conformity."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """How the strategy is led: the project itself, options, decisions, trends, actions, indicators, exceptions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """What research makes: outputs, the unit that is opened or closed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Words a person wrote, in Japanese, in English, or in both."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
@@ -31,7 +29,7 @@ class Text(BaseModel):
         return {"ja": value, "en": value} if isinstance(value, str) else value
 
     @classmethod
-    def plain(cls, words: str) -> Text:
+    def plain(cls, words: str) -> "Text":
         """The same words in every language."""
         return cls(ja=words, en=words)
 
@@ -40,7 +38,7 @@ class Text(BaseModel):
         first, second = (self.ja, self.en) if language == "ja" else (self.en, self.ja)
         return first or second or ""
 
-    def format(self, **values: object) -> Text:
+    def format(self, **values: object) -> "Text":
         """This text as a template, filled in each language; a `Text` among the values keeps its language."""
         return Text(**{language: self._filled(language, values) for language in LANGUAGES})
 

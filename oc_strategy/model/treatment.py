@@ -1,7 +1,5 @@
 """How an output is opened or closed: two axes, how it becomes known and who may work it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -78,6 +76,12 @@ class Treatment(Record):
         if self.accesses is None:
             return None
         return "gated" if self.accesses in GATED else "open"
+
+    @property
+    def is_kept_secret(self) -> bool:
+        """Whether it is to stay secret; False where some of it is also published, standardised or released."""
+        shown = {"publication", "standard", "open-source"}
+        return "secret" in self.disclosures and not shown.intersection(self.disclosures)
 
     @property
     def nearest_mode(self) -> Mode | None:
