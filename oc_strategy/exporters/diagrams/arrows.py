@@ -1,0 +1,68 @@
+"""The arrows of a view in DOT, and the invisible ones that shape the page."""
+
+from __future__ import annotations
+
+from oc_strategy.exporters.diagrams.labels import dot_quoted, wrapped
+from oc_strategy.exporters.diagrams.palette import LINES
+from oc_strategy.exporters.diagrams.spread import borders, lengths, stages, ties
+from oc_strategy.exporters.diagrams.words import drawn_arrows
+from oc_strategy.model.text import Language
+from oc_strategy.views.view import View
+
+_COLUMNS = 16
+_LARGE = 24
+
+
+def arrow_statements(view: View, language: Language) -> list[str]:
+    """All edge statements. Each arrow spans two ranks, so that its label has the one between.
+
+    The label is a node of its own, for Graphviz 2.43 drops edge labels where it lays a graph out in parts (`pack`).
+    """
+    drawn = drawn_arrows(view)
+    tied, stage, length = ties(view, drawn), stages(view), lengths(drawn)
+    statements = [
+        line
+        for source, target, number in drawn
+        for line in _arrow(
+            view, (source, target, number), length.get(number, 1), language, _is_back(stage, source, target)
+        )
+    ]
+    statements += [f"n{above} -> n{below} [style=invis, weight=0];" for above, below in tied]
+    pairs = [(source, target) for source, target, _ in drawn] + tied
+    for number, (before, after) in enumerate(borders(stage, pairs)):
+        statements += _border(f"g{number}", before, after, _firmness(view))
+    return statements
+
+
+def _is_back(stage: dict[int, int], source: int, target: int) -> bool:
+    return source in stage and target in stage and stage[source] > stage[target]
+
+
+def _arrow(view: View, ends: tuple[int, int, int], length: int, language: Language, is_back: bool) -> list[str]:
+    """An arrow against the order of the groups is written the other way round, its head at the tail."""
+    number, arrow = ends[2], view.arrows[ends[2]]
+    first, last = (f"n{ends[1]}", f"n{ends[0]}") if is_back else (f"n{ends[0]}", f"n{ends[1]}")
+    line = LINES[arrow.line]
+    words = wrapped(arrow.label.of(language), _COLUMNS) if arrow.label else ""
+    if not words:
+        return [
+            f'{first} -> {last} [id="e{number}", {line}, minlen={2 * length}, dir={"back" if is_back else "forward"}];'
+        ]
+    label = f'e{number} [id="l{number}", shape=plaintext, label={dot_quoted(words)}, fontsize=10, margin="0.03,0.01"];'
+    ports = ("back", "none") if is_back else ("none", "forward")
+    return [
+        label,
+        f'{first} -> e{number} [id="e{number}a", {line}, minlen={2 * length - 1}, dir={ports[0]}];',
+        f'e{number} -> {last} [id="e{number}b", {line}, dir={ports[1]}];',
+    ]
+
+
+def _firmness(view: View) -> int:
+    """1 to set the groups strictly one below the other, which a large drawing needs to stay as narrow as a page."""
+    return int(view.direction == "TB" and len(view.boxes) > _LARGE)
+
+
+def _border(anchor: str, before: list[int], after: list[int], weight: int) -> list[str]:
+    form = f"[style=invis, weight={weight}]"
+    above, below = [f"n{box} -> {anchor} {form};" for box in before], [f"{anchor} -> n{box} {form};" for box in after]
+    return [f"{anchor} [shape=point, style=invis, width=0.01];", *above, *below]

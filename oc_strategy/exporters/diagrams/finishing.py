@@ -1,0 +1,99 @@
+"""What a renderer wrote, made safe, readable by screen readers, and the same at every run."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from oc_strategy.exporters.diagrams.links import is_safe_link
+from oc_strategy.model.text import Language
+
+_SVG = "http://www.w3.org/2000/svg"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_HOVER = "{http://www.w3.org/1999/xlink}title"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_PDF_TIMES = re.compile(rb"/(?:CreationDate|ModDate) ?\(D:([0-9]{14}[^)]*)\)")
+
+
+def finished_svg(data: bytes) -> bytes:
+    """The picture without comments, generator, scripts and unsafe links; names of boxes and arrows instead of ids."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(data, parser)
+    for element in list(root.iter(f"{{{_SVG}}}script", f"{{{_SVG}}}image", f"{{{_SVG}}}foreignObject")):
+        _remove(element)
+    for link in list(root.iter(f"{{{_SVG}}}a")):
+        _tame(link)
+    _name_parts(root)
+    root.set("role", "img")
+    return _written(root)
+
+
+def described(data: bytes, title: str, description: str, language: Language) -> bytes:
+    """The finished picture with its title, its description and its language at the root."""
+    root = etree.fromstring(data)
+    root.set(_LANG, language)
+    for place, (tag, words) in enumerate([("title", title), ("desc", description)]):
+        element = etree.Element(f"{{{_SVG}}}{tag}")
+        element.text = words
+        root.insert(place, element)
+    return _written(root)
+
+
+def finished_pdf(data: bytes) -> bytes:
+    """The document with its times set to the first second of 1970, byte for byte as long as before."""
+    return _PDF_TIMES.sub(lambda match: match[0].replace(match[1], _zero(match[1])), data)
+
+
+def _zero(time: bytes) -> bytes:
+    return b"19700101000000" + re.sub(rb"[0-9]", b"0", time[14:])
+
+
+def _written(root: etree._Element) -> bytes:
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _tame(link: etree._Element) -> None:
+    """Keep a safe address, drop any other; the words shown on hovering go into the part's own title."""
+    if not is_safe_link(link.get(_HREF) or ""):
+        link.attrib.pop(_HREF, "")
+    hover = link.attrib.pop(_HOVER, "")
+    part = next(link.iterancestors(f"{{{_SVG}}}g"), None)
+    while part is not None and part.find(f"{{{_SVG}}}title") is None:
+        part = next(part.iterancestors(f"{{{_SVG}}}g"), None)
+    title = part.find(f"{{{_SVG}}}title") if part is not None else None
+    if hover and title is not None:
+        title.set("data-hover", hover)
+
+
+def _name_parts(root: etree._Element) -> None:
+    """Each box is titled by its words, each arrow by those of its two ends, and the rest has no title."""
+    parts = [
+        (part, title) for part in root.iter(f"{{{_SVG}}}g") if (title := part.find(f"{{{_SVG}}}title")) is not None
+    ]
+    words = {title.text or "": _words(part) for part, title in parts}
+    for part, title in parts:
+        hover = str(title.attrib.pop("data-hover", ""))
+        name = hover or _name(part.get("class", ""), title.text or "", words)
+        if name:
+            title.text = name
+        else:
+            part.remove(title)
+
+
+def _name(kind: str, key: str, words: dict[str, str]) -> str:
+    if kind == "edge":
+        ends = [words.get(end, "") for end in key.split("->")]
+        return " → ".join(ends) if all(ends) else ""
+    return words.get(key, "") if kind == "node" else ""
+
+
+def _words(part: etree._Element) -> str:
+    return " ".join(" ".join((line.text or "").split()) for line in part.iter(f"{{{_SVG}}}text"))

@@ -1,0 +1,96 @@
+"""A time axis as a DOT file with fixed positions: lanes under headings, bars, milestones, grid and today."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from oc_strategy.exporters.diagrams.axis import CHART, Axis, axis_of
+from oc_strategy.exporters.diagrams.labels import dot_quoted, wrapped
+from oc_strategy.exporters.diagrams.lanes import LANE, Lane, placed
+from oc_strategy.exporters.diagrams.legend import look_name
+from oc_strategy.exporters.diagrams.palette import FONT, INK, MUTED, STYLES, TODAY
+from oc_strategy.exporters.diagrams.paper import Paper, points
+from oc_strategy.exporters.diagrams.words import empty_note, heading
+from oc_strategy.lang import text
+from oc_strategy.model.text import Language
+from oc_strategy.views.view import Timeline
+
+_NAMES = 200.0
+_RIGHT = _NAMES + CHART + 12
+
+
+def timeline_source(timeline: Timeline, language: Language) -> str:
+    """The DOT text, to be drawn by `neato -n2`; each lane is as high as its labels need to stand apart."""
+    paper = Paper()
+    paper.words(0, 0, heading(timeline, language), size=18)
+    if any(lane.spans for lane in timeline.lanes):
+        _chart(paper, timeline, language)
+    else:
+        paper.box(0, 30, 420, 60, f'label={dot_quoted(wrapped(empty_note(timeline, language), 60))}, color="{MUTED}"')
+    font = f'fontname="{FONT}", fontcolor="{INK}"'
+    head = [
+        f'graph [charset="UTF-8", outputorder=nodesfirst, pad=0.25, bgcolor="#FFFFFF", {font}];',
+        f"node [shape=box, fixedsize=true, margin=0, penwidth=0, fontsize=10, {font}];",
+        'node [style=filled, fillcolor="#FFFFFF"];',
+    ]
+    return "\n".join(["digraph {", *head, *paper.statements, "}", ""])
+
+
+def _chart(paper: Paper, timeline: Timeline, language: Language) -> None:
+    axis = axis_of(timeline, _NAMES)
+    top = 46.0
+    blocks = [(name, list(lanes)) for name, lanes in groupby(timeline.lanes, lambda lane: lane.group)]
+    rows = [(name, [placed(lane, axis, _RIGHT, language) for lane in lanes]) for name, lanes in blocks]
+    bottom = top + sum(LANE + sum(lane.height for lane in lanes) for _, lanes in rows)
+    at = top
+    for name, lanes in rows:
+        paper.box(0, at, _RIGHT, LANE, 'fillcolor="#DDE3EA"')
+        paper.words(6, at + 4, name.of(language), size=11)
+        at += LANE
+        for number, lane in enumerate(lanes):
+            paper.box(0, at, _RIGHT, lane.height, f'fillcolor="{"#F6F7F9" if number % 2 else "#FFFFFF"}"')
+            at += lane.height
+    _grid(paper, axis, top, bottom)
+    _today(paper, axis, timeline, top, bottom, language)
+    at = top
+    for _, lanes in rows:
+        at += LANE
+        for lane in lanes:
+            _lane(paper, lane, at)
+            at += lane.height
+    _legend(paper, timeline, bottom + 14, language)
+
+
+def _grid(paper: Paper, axis: Axis, top: float, bottom: float) -> None:
+    for day in axis.quarters:
+        paper.box(axis.at(day), top + LANE, 0.5, bottom - top - LANE, 'fillcolor="#E4E7EB"')
+    for day in axis.years:
+        paper.box(axis.at(day), top, 1, bottom - top, 'fillcolor="#B5BCC6"')
+        paper.words(axis.at(day) + 3, top - 15, str(day.year), size=11)
+
+
+def _today(paper: Paper, axis: Axis, timeline: Timeline, top: float, bottom: float, language: Language) -> None:
+    place = axis.at(timeline.today)
+    label = text("diagrams.today", day=timeline.today.isoformat()).of(language)
+    paper.box(place - 1, top - 16, 2, bottom - top + 16, f'fillcolor="{TODAY}"')
+    paper.words(min(place - points(label, 10) / 2, _RIGHT - points(label, 10)), top - 30, label, size=10, colour=TODAY)
+
+
+def _lane(paper: Paper, lane: Lane, top: float) -> None:
+    height = 14.0 * len(lane.name.split("\n"))
+    for number, line in enumerate(lane.name.split("\n")):
+        paper.words(12, top + (lane.height - height) / 2 + 14.0 * number, line, size=10)
+    for mark in lane.marks:
+        mark.draw(paper, top)
+
+
+def _legend(paper: Paper, timeline: Timeline, top: float, language: Language) -> None:
+    used = {span.look for lane in timeline.lanes for span in lane.spans}
+    at = paper.words(0, top + 2, text("diagrams.legend").of(language), size=10, colour=MUTED) + 14
+    for look in [look for look in STYLES if look in used and look != "plain"]:
+        style, name = STYLES[look], look_name(look, language)
+        if at + 30 + points(name, 10) > _RIGHT:
+            at, top = 0.0, top + 20
+        paper.box(at, top + 3, 22, 10, f'fillcolor="{style.fill}", color="{style.border}", penwidth=1.2')
+        at = paper.words(at + 27, top + 1, name, size=10) + 16
+    paper.words(at, top + 1, text("diagrams.milestone").of(language), size=10)
