@@ -51,7 +51,7 @@ class Record(BaseModel):
 class NotApplicable(Record):
     """The third answer: the question was looked at and does not apply, for this reason."""
 
-    not_applicable: str
+    not_applicable: Text
     by: str | None = None
     on: Date | None = None
 
