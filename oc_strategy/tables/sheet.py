@@ -65,12 +65,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of data: one heading row, one row a node, no merged cells. `empty` says why where no row is."""
+    """A table of data: one heading row, one row a node, no merged cells. `empty` says why where no row is.
+
+    `section` is the section whose nodes the rows are; drop-downs of `ids:<section>` offer their ids.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: Text
     title: Text | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

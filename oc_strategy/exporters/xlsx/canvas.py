@@ -1,0 +1,81 @@
+"""One worksheet while its blocks are drawn on it from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from oc_strategy.exporters.xlsx.layout import Layout
+from oc_strategy.exporters.xlsx.lists import Lists
+from oc_strategy.exporters.xlsx.styles import Styles
+from oc_strategy.model.text import Language, Text
+
+ID_COLUMN = 1
+FIRST = 2
+"""The first column that is seen; the one before it is hidden and holds the row's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all sheets of one book share: languages, styles, drop-downs, known ids, digests, pictures, table names."""
+
+    languages: tuple[Language, ...]
+    styles: Styles
+    lists: Lists
+    ids: frozenset[str]
+    digests: Mapping[str, str]
+    pictures: Mapping[str, bytes]
+    table_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def say(self, text: Text, joint: str = "\n") -> str:
+        """The text in the chosen languages, once where both are the same."""
+        words = dict.fromkeys(text.of(language) for language in self.languages)
+        return joint.join(filter(None, words))
+
+
+@dataclass(slots=True)
+class Canvas:
+    """The cells written so far, the next free row, and which ids stand in which row."""
+
+    key: str
+    sheet: Worksheet
+    layout: Layout
+    shared: Shared
+    row: int = 1
+    rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    merged: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def last(self) -> int:
+        """The last column of the layout."""
+        return FIRST + len(self.layout.widths) - 1
+
+    def width(self, first: int, last: int) -> float:
+        """Half-width characters from one column to another, both counted."""
+        return sum(self.layout.widths[first - FIRST : last - FIRST + 1])
+
+    def merge(self, row: int, first: int, last: int, down_to: int | None = None) -> None:
+        """Join the cells of a row, or of a block of rows, into one."""
+        if last > first or (down_to or row) > row:
+            self.merged.append(f"{ref(row, first)}:{ref(down_to or row, last)}")
+
+    def raise_to(self, row: int, height: float) -> None:
+        """Make the row at least so many points high."""
+        self.heights[row] = max(height, self.heights.get(row, 0))
+
+    def skip(self, height: float = 10) -> None:
+        """Leave a little air before the next block."""
+        self.heights[self.row] = height
+        self.row += 1
+
+
+def ref(row: int, column: int) -> str:
+    """`B4` for row 4, column 2."""
+    return f"{get_column_letter(column)}{row}"

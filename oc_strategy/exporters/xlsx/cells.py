@@ -1,0 +1,76 @@
+"""The only place where anything enters a cell: text stays text, and a formula cannot be written at all."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, as_xml, clean, cut, units
+from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.lang import text
+
+_RISKY = frozenset("=+-@\t\n'|%")
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_FIRST_SOUND_DAY = date(1900, 3, 1)
+"""Excel takes 1900 for a leap year, so days before this one have no sure number."""
+_EXACT = 2**53
+
+
+def put_text(canvas: Canvas, row: int, column: int, words: str, style: Style) -> None:
+    """Write words as words, whatever they begin with; too long ones end with a marker that says so."""
+    words = clean(words)
+    if not words:
+        return put_nothing(canvas, row, column, style)
+    if len(words) * 2 > CELL_LIMIT:
+        words = cut(words, CELL_LIMIT, _marker(canvas, words))
+    if words[0] in _RISKY:
+        style = style._replace(is_quoted=True)
+    body = f'<is><t xml:space="preserve">{as_xml(words)}</t></is>'
+    _put(canvas, row, column, style, f' t="inlineStr">{body}</c>')
+
+
+def put_number(canvas: Canvas, row: int, column: int, number: float, style: Style) -> None:
+    """Write a number; what a cell cannot hold exactly (huge, infinite or no number) is written as text."""
+    if math.isfinite(number) and abs(number) <= _EXACT:
+        _put(canvas, row, column, style, f"><v>{number!r}</v></c>")
+    else:
+        put_text(canvas, row, column, str(number), style)
+
+
+def put_date(canvas: Canvas, row: int, column: int, day: date, style: Style) -> None:
+    """Write a real date shown as yyyy/mm/dd, or text for a day before March 1900."""
+    if day < _FIRST_SOUND_DAY:
+        return put_text(canvas, row, column, day.isoformat().replace("-", "/"), style)
+    number = day.toordinal() - _DAY_ZERO
+    _put(canvas, row, column, style._replace(format="yyyy/mm/dd"), f"><v>{number}</v></c>")
+
+
+def put_nothing(canvas: Canvas, row: int, column: int, style: Style) -> None:
+    """Write an empty cell that has a look."""
+    _put(canvas, row, column, style, "/>")
+
+
+def put_across(canvas: Canvas, row: int, span: tuple[int, int], words: str, style: Style) -> None:
+    """Write words into cells of a row joined into one."""
+    put_text(canvas, row, span[0], words, style)
+    fill_across(canvas, row, span, style)
+
+
+def fill_across(canvas: Canvas, row: int, span: tuple[int, int], style: Style) -> None:
+    """Join the cells of a row into one after its first was written."""
+    first, last = span
+    for column in range(first + 1, last + 1):
+        put_nothing(canvas, row, column, style)
+    canvas.merge(row, first, last)
+
+
+def _put(canvas: Canvas, row: int, column: int, style: Style, rest: str) -> None:
+    cells = canvas.rows.get(row)
+    if cells is None:
+        cells = canvas.rows[row] = {}
+    cells[column] = f'<c r="{ref(row, column)}" s="{canvas.shared.styles.number(style)}"{rest}'
+
+
+def _marker(canvas: Canvas, words: str) -> str:
+    return "\n" + canvas.shared.say(text("xlsx.cut", count=f"{units(words):,}"), " ")

@@ -1,0 +1,83 @@
+"""A native bar chart that Excel can edit, above the figures that it draws."""
+
+from __future__ import annotations
+
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.layout import Layout as PlotLayout
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.utils import absolute_coordinate, quote_sheetname
+
+from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas, ref
+from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_number
+from oc_strategy.exporters.xlsx.headings import draw_title
+from oc_strategy.exporters.xlsx.layout import columns_of, spans
+from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
+from oc_strategy.exporters.xlsx.palette import SERIES
+from oc_strategy.exporters.xlsx.picture import anchor_at, keep_free, room
+from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.exporters.xlsx.table import Span, draw_headings
+from oc_strategy.lang import text
+from oc_strategy.tables.sheet import Chart
+
+_WORDS = Style(edges="grid")
+_NUMBER = Style(edges="grid", align="right")
+_TALLEST = 320.0
+
+
+def draw_chart(canvas: Canvas, chart: Chart) -> None:
+    """Draw the chart and below it its categories, one row each with a column a series."""
+    draw_title(canvas, chart.title)
+    if not chart.categories or not chart.series:
+        return
+    width, height = room(canvas)
+    height = min(height, _TALLEST)
+    drawing = BarChart()
+    vars(drawing)["anchor"] = anchor_at(canvas, width, height)
+    keep_free(canvas, height)
+    places = _places(canvas, chart)
+    titles = [canvas.shared.say(title, " / ") for title, _ in chart.series]
+    top = canvas.row
+    draw_headings(canvas, [canvas.shared.say(text("xlsx.category"), " / "), *titles], places)
+    _draw_figures(canvas, chart, places)
+    _bind(canvas, drawing, places, top)
+    canvas.sheet.add_chart(drawing)
+
+
+def _places(canvas: Canvas, chart: Chart) -> list[Span]:
+    wanted = columns_of(chart)
+    if canvas.layout.is_form:
+        return spans(canvas.layout.widths, wanted, FIRST)
+    return [(FIRST + n, FIRST + n) for n in range(len(wanted))]
+
+
+def _draw_figures(canvas: Canvas, chart: Chart, places: list[Span]) -> None:
+    for index, category in enumerate(chart.categories):
+        words = canvas.shared.say(category, " / ")
+        put_across(canvas, canvas.row, places[0], words, _WORDS)
+        for (_, numbers), place in zip(chart.series, places[1:], strict=True):
+            put_number(canvas, canvas.row, place[0], numbers[index], _NUMBER)
+            fill_across(canvas, canvas.row, place, _NUMBER)
+        canvas.raise_to(canvas.row, height_of(lines_in(words, canvas.width(*places[0]))))
+        canvas.row += 1
+
+
+def _bind(canvas: Canvas, drawing: BarChart, places: list[Span], top: int) -> None:
+    """Tell the chart where its figures stand and how to draw them."""
+    bottom = canvas.row - 1
+    for index, (column, _) in enumerate(places[1:]):
+        series = Series(Reference(canvas.sheet, column, top + 1, column, bottom))
+        heading = f"{quote_sheetname(canvas.sheet.title)}!{absolute_coordinate(ref(top, column))}"
+        series.tx = SeriesLabel(strRef=StrRef(f=heading))
+        series.graphicalProperties = GraphicalProperties(solidFill=SERIES[index % len(SERIES)])
+        series.invertIfNegative = False
+        drawing.series.append(series)
+    drawing.set_categories(Reference(canvas.sheet, places[0][0], top + 1, places[0][0], bottom))
+    drawing.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
+    drawing.legend.position = "b"
+    drawing.layout = PlotLayout()
+    drawing.gapWidth = 60
+    drawing.x_axis.delete = drawing.y_axis.delete = False
+    drawing.y_axis.numFmt = None

@@ -1,0 +1,62 @@
+"""One row of a time axis: its bars, milestones and labels over the marks of years and of today."""
+
+from __future__ import annotations
+
+from oc_strategy.exporters.xlsx.bars import MILESTONE, Bar
+from oc_strategy.exporters.xlsx.canvas import Canvas
+from oc_strategy.exporters.xlsx.cells import put_nothing, put_text
+from oc_strategy.exporters.xlsx.gantt_heading import TimeArea
+from oc_strategy.exporters.xlsx.palette import LOOKS
+from oc_strategy.exporters.xlsx.styles import Edges, Style
+
+_GROUND = Style(size=9, upright="center", is_wrapped=False)
+
+
+def draw_bars(canvas: Canvas, bars: list[Bar], area: TimeArea) -> None:
+    """Draw the empty row first, then each bar, then the labels, which flow over the empty cells beside them."""
+    for index in range(area.last - area.first + 1):
+        put_nothing(canvas, canvas.row, area.first + index, _GROUND._replace(edges=area.edges(index)))
+    for bar in bars:
+        if bar.is_milestone:
+            _draw_milestone(canvas, bar, area)
+        else:
+            _draw_bar(canvas, bar, area)
+
+
+def _draw_bar(canvas: Canvas, bar: Bar, area: TimeArea) -> None:
+    paint = LOOKS[bar.look]
+    for index in range(bar.first, bar.last + 1):
+        edges = _edges(index, bar)
+        style = _GROUND._replace(fill=paint.fill, ink=paint.ink, edge=paint.edge, edges=edges)
+        put_nothing(canvas, canvas.row, area.first + index, style)
+    if bar.side == "inside":
+        style = Style(size=9, upright="center", is_wrapped=False, fill=paint.fill, edge=paint.edge)
+        style = style._replace(edges=_edges(bar.first, bar))
+        put_text(canvas, canvas.row, area.first + bar.first, bar.words, style)
+    else:
+        _draw_label(canvas, bar, area)
+
+
+def _draw_milestone(canvas: Canvas, bar: Bar, area: TimeArea) -> None:
+    """The sign and its label share one cell, so that the label flows away from the sign."""
+    column = area.first + bar.first
+    edges = area.edges(bar.first)
+    words = f"{bar.words} {MILESTONE}" if bar.side == "left" else f"{MILESTONE} {bar.words}"
+    style = _GROUND._replace(edges=edges, ink=LOOKS[bar.look].ink, is_bold=True)
+    put_text(canvas, canvas.row, column, words.strip(), style._replace(align="right" if bar.side == "left" else "left"))
+
+
+def _draw_label(canvas: Canvas, bar: Bar, area: TimeArea) -> None:
+    index = bar.last + 1 if bar.side == "right" else bar.first - 1
+    if not bar.words or not 0 <= index <= area.last - area.first:
+        return
+    style = _GROUND._replace(edges=area.edges(index), align="left" if bar.side == "right" else "right")
+    put_text(canvas, canvas.row, area.first + index, bar.words, style)
+
+
+def _edges(index: int, bar: Bar) -> Edges:
+    if bar.first == bar.last:
+        return "bar-single"
+    if index == bar.first:
+        return "bar-left"
+    return "bar-right" if index == bar.last else "bar"

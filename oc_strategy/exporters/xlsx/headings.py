@@ -1,0 +1,42 @@
+"""The title of a sheet with its sentence of purpose, and the titles of blocks."""
+
+from __future__ import annotations
+
+from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas
+from oc_strategy.exporters.xlsx.cells import put_across, put_text
+from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
+from oc_strategy.exporters.xlsx.palette import DEEP, QUIET
+from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.model.text import Text
+from oc_strategy.tables.sheet import Sheet
+
+_TITLE = Style(size=16, is_bold=True, ink=DEEP, edges="under", upright="center", is_wrapped=False)
+_PURPOSE = Style(size=9, ink=QUIET)
+_BLOCK = Style(size=12, is_bold=True, ink=DEEP, upright="center", is_wrapped=False)
+_SENTENCE = Style(ink=QUIET, upright="center")
+
+
+def draw_heading(canvas: Canvas, sheet: Sheet) -> None:
+    """The sheet's title and purpose, across all columns."""
+    put_across(canvas, canvas.row, (FIRST, canvas.last), canvas.shared.say(sheet.title, " / "), _TITLE)
+    canvas.raise_to(canvas.row, 32)
+    canvas.row += 1
+    draw_sentence(canvas, sheet.purpose, _PURPOSE)
+    canvas.skip(8)
+
+
+def draw_title(canvas: Canvas, title: Text | None) -> None:
+    """The title of a block, if it has one."""
+    if title is not None:
+        put_text(canvas, canvas.row, FIRST, canvas.shared.say(title, " / "), _BLOCK)
+        canvas.raise_to(canvas.row, 24)
+        canvas.row += 1
+
+
+def draw_sentence(canvas: Canvas, sentence: Text | str, style: Style = _SENTENCE) -> None:
+    """A sentence across all columns, wrapped."""
+    words = sentence if isinstance(sentence, str) else canvas.shared.say(sentence)
+    put_across(canvas, canvas.row, (FIRST, canvas.last), words, style)
+    lines = lines_in(words, canvas.width(FIRST, canvas.last) * 10 / style.size)
+    canvas.raise_to(canvas.row, height_of(lines, style.size) + 3)
+    canvas.row += 1

@@ -1,0 +1,148 @@
+"""A table: one heading row, one row a node; on a sheet of data a real Excel table with filters and drop-downs."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table as ExcelTable
+from openpyxl.worksheet.table import TableColumn, TableStyleInfo
+
+from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, ref
+from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_text
+from oc_strategy.exporters.xlsx.cleaning import clean, cut
+from oc_strategy.exporters.xlsx.headings import draw_sentence, draw_title
+from oc_strategy.exporters.xlsx.layout import spans
+from oc_strategy.exporters.xlsx.lists import IDS
+from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
+from oc_strategy.exporters.xlsx.names import table_name, unique_headings
+from oc_strategy.exporters.xlsx.palette import DEEP, QUIET, WHITE
+from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.exporters.xlsx.values import put_value, toned
+from oc_strategy.lang import text
+from oc_strategy.tables.sheet import Column, Row, Table
+
+HEADING = Style(is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
+_HIDDEN = Style(size=8, ink=QUIET, is_wrapped=False, format="@")
+_BODY = Style(edges="grid")
+_KINDS = {
+    "text": _BODY._replace(format="@"),
+    "number": _BODY._replace(align="right"),
+    "percent": _BODY._replace(align="right", format="0%"),
+    "date": _BODY._replace(align="center"),
+    "id": _BODY._replace(size=9, format="@"),
+}
+_FILTER_BUTTON = 3
+_PROMPT_LIMIT = 255
+
+Span = tuple[int, int]
+
+
+def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
+    """Draw a table; `is_alone` on its sheet, it gets the digest of each row in a last, hidden column."""
+    draw_title(canvas, table.title)
+    places = _places(canvas, table)
+    top = canvas.row
+    headings = draw_headings(canvas, [canvas.shared.say(c.title, " / ") for c in table.columns], places)
+    if not table.rows:
+        draw_sentence(canvas, table.empty)
+        return
+    digests = canvas.last + 1 if is_alone else None
+    for row in table.rows:
+        _draw_row(canvas, table, row, places)
+        if row.id:
+            _remember(canvas, row.id, digests)
+        canvas.row += 1
+    _add_choices(canvas, table, places, top)
+    if not canvas.layout.is_form:
+        _frame(canvas, headings, top, digests)
+
+
+def draw_headings(canvas: Canvas, headings: list[str], places: list[Span]) -> list[str]:
+    """One row of column headings; returns them as written."""
+    headings = unique_headings(headings)
+    for heading, place in zip(headings, places, strict=True):
+        put_across(canvas, canvas.row, place, heading, HEADING)
+        lines = lines_in(heading, max(4, canvas.width(*place) - _FILTER_BUTTON))
+        canvas.raise_to(canvas.row, height_of(lines) + 3)
+    canvas.row += 1
+    return headings
+
+
+def _places(canvas: Canvas, table: Table) -> list[Span]:
+    if canvas.layout.is_form:
+        return spans(canvas.layout.widths, [float(c.width) for c in table.columns], FIRST)
+    return [(FIRST + n, FIRST + n) for n in range(len(table.columns))]
+
+
+def _draw_row(canvas: Canvas, table: Table, row: Row, places: list[Span]) -> None:
+    depth = row.depth
+    height = 0.0
+    for column, cell, place in zip(table.columns, row.cells, places, strict=True):
+        style = _KINDS[column.kind]
+        if depth and column.kind == "text":
+            style, depth = style._replace(indent=min(15, 2 * depth)), 0
+        words = put_value(canvas, canvas.row, place[0], cell, style, _joint(column))
+        if place[1] > place[0]:
+            fill_across(canvas, canvas.row, place, toned(style, cell))
+        room = canvas.layout.widths[place[0] - FIRST] if place[0] == place[1] else canvas.width(*place)
+        height = max(height, height_of(lines_in(words, max(4.0, room - 2 * style.indent))))
+    canvas.raise_to(canvas.row, height)
+
+
+def _joint(column: Column) -> str:
+    """Words of a closed list stand in one line, just as the drop-down offers them."""
+    return " / " if column.choices and not column.choices.startswith(IDS) else "\n"
+
+
+def _remember(canvas: Canvas, row_id: str, digests: int | None) -> None:
+    put_text(canvas, canvas.row, ID_COLUMN, row_id, _HIDDEN)
+    canvas.places.setdefault(row_id, ref(canvas.row, FIRST))
+    if digests is not None and row_id in canvas.shared.digests:
+        put_text(canvas, canvas.row, digests, canvas.shared.digests[row_id], _HIDDEN)
+
+
+def _add_choices(canvas: Canvas, table: Table, places: list[Span], top: int) -> None:
+    for column, (first, _) in zip(table.columns, places, strict=True):
+        if column.note is not None:
+            _add_prompt(canvas, column, ref(top, first))
+        name = canvas.shared.lists.name(column.choices) if column.choices else None
+        if name is not None and column.choices is not None:
+            kind = "id" if column.choices.startswith(IDS) else "choice"
+            _add_choice(canvas, kind, name, f"{ref(top + 1, first)}:{ref(canvas.row - 1, first)}")
+
+
+def _add_choice(canvas: Canvas, kind: str, name: str, cells: str) -> None:
+    """Ids may be new, or several in one cell, so a strange one is only asked about; a strange word is refused."""
+    canvas.sheet.add_data_validation(
+        DataValidation(
+            type="list",
+            formula1=name,
+            sqref=cells,
+            allowBlank=True,
+            showErrorMessage=True,
+            errorStyle="warning" if kind == "id" else "stop",
+            errorTitle=cut(canvas.shared.say(text(f"xlsx.{kind}_title"), " / "), 32, "…"),
+            error=cut(canvas.shared.say(text(f"xlsx.{kind}")), _PROMPT_LIMIT, "…"),
+        )
+    )
+
+
+def _add_prompt(canvas: Canvas, column: Column, cell: str) -> None:
+    assert column.note is not None
+    prompt = cut(clean(canvas.shared.say(column.note)), _PROMPT_LIMIT, "…")
+    if prompt:
+        canvas.sheet.add_data_validation(DataValidation(sqref=cell, showInputMessage=True, prompt=prompt))
+
+
+def _frame(canvas: Canvas, headings: list[str], top: int, digests: int | None) -> None:
+    """Make the rows an Excel table that takes the hidden columns along, so that sorting keeps ids with their rows."""
+    names = ["_id", *headings, *(["_digest"] if digests else [])]
+    put_text(canvas, top, ID_COLUMN, "_id", _HIDDEN)
+    if digests:
+        put_text(canvas, top, digests, "_digest", _HIDDEN)
+    cells = f"{ref(top, ID_COLUMN)}:{ref(canvas.row - 1, ID_COLUMN + len(names) - 1)}"
+    name = table_name(canvas.key, next(canvas.shared.table_numbers))
+    frame = ExcelTable(displayName=name, ref=cells, autoFilter=AutoFilter(ref=cells))
+    frame.tableColumns = [TableColumn(id=n, name=heading) for n, heading in enumerate(names, 1)]
+    frame.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    canvas.sheet.add_table(frame)

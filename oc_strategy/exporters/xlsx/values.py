@@ -1,0 +1,71 @@
+"""A value of the model as a cell shows it: numbers and dates as such, words in the chosen languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.cells import put_date, put_nothing, put_number, put_text
+from oc_strategy.exporters.xlsx.palette import TONES
+from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.model.dates import Date
+from oc_strategy.model.text import Text
+from oc_strategy.tables.sheet import Cell, Value
+
+_LONGEST_ADDRESS = 2_079
+_MOST_LINKS = 65_530
+"""Characters of a link and links on a sheet (Excel specifications and limits)."""
+
+
+def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, joint: str = "\n") -> str:
+    """Write a cell's value with its tone and link; returns the words that it shows, for measuring."""
+    style = toned(style, cell)
+    if cell.link and is_linked(canvas, cell.link, cell.value):
+        canvas.links.append((ref(row, column), cell.link))
+        style = style._replace(is_link=True)
+    return _put_plain(canvas, row, column, cell.value, style, joint)
+
+
+def toned(style: Style, cell: Cell) -> Style:
+    """The style with the colours of the cell's tone."""
+    if cell.tone is None:
+        return style
+    paint = TONES[cell.tone]
+    return style._replace(
+        fill=paint.fill or style.fill, ink=paint.ink, is_bold=paint.is_bold or style.is_bold, edge=paint.edge
+    )
+
+
+def is_linked(canvas: Canvas, link: str, value: Value) -> bool:
+    """Whether a link leads somewhere: to a row of this book, or to an https address."""
+    if value is None or len(canvas.links) >= _MOST_LINKS:
+        return False
+    if link in canvas.shared.ids:
+        return True
+    return link.startswith("https://") and len(link) <= _LONGEST_ADDRESS and link.isprintable() and " " not in link
+
+
+def _put_plain(canvas: Canvas, row: int, column: int, value: Value, style: Style, joint: str) -> str:
+    match value:
+        case None:
+            put_nothing(canvas, row, column, style)
+            return ""
+        case Text() | str() | bool():
+            words = canvas.shared.say(value, joint) if isinstance(value, Text) else str(value)
+            put_text(canvas, row, column, words, style)
+            return words
+        case int() | float():
+            put_number(canvas, row, column, value, _numeric(style, value))
+            return str(value)
+        case Date() if not value.is_exact:
+            put_text(canvas, row, column, value.text, style._replace(format="@"))
+            return value.text
+        case Date() | date():
+            put_date(canvas, row, column, value.first if isinstance(value, Date) else value, style)
+            return "0000/00/00"
+
+
+def _numeric(style: Style, value: float) -> Style:
+    if style.format != "0%":
+        return style._replace(format="General")
+    return style if float(value * 100).is_integer() else style._replace(format="0.0%")
