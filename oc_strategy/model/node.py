@@ -78,6 +78,10 @@ class Node(Record):
     certainty: Certainty | None = None
     not_applicable: Mapping[str, NotApplicable] = Field(default={}, exclude=True, repr=False)
 
+    def __hash__(self) -> int:
+        # Fields may hold mappings, which have no hash; equal nodes have equal ids.
+        return hash(self.id)
+
     def name(self) -> Text:
         """The title, or the id where nobody gave one."""
         return self.title or Text.plain(self.id)
