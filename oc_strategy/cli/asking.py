@@ -31,6 +31,7 @@ OptionId = Annotated[
 LangOption = Annotated[Lang | None, typer.Option("--lang", help="Language of the messages.")]
 BookLangOption = Annotated[BookLang | None, typer.Option("--lang", help="Language of what is written.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No news about the work on standard error.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite files that somebody changed since.")]
 AudienceOption = Annotated[
     AudienceName | None,
     typer.Option("--audience", help="Who will see it; all above is left out. The portfolio's, else internal."),
