@@ -1,5 +1,6 @@
 """Words a person wrote, in Japanese, in English, or in both."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
@@ -49,3 +50,9 @@ class Text(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [{"type": "string"}, handler(core)]}
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Several texts as one list, joined by each language's own comma."""
+    items = tuple(texts)
+    return Text(ja="、".join(item.of("ja") for item in items), en=", ".join(item.of("en") for item in items))
