@@ -1,0 +1,1 @@
+"""Licences, openness and competition: on which terms others may use what is opened."""
