@@ -34,7 +34,7 @@ patents:
     members:
       - office: Japan                       # <- bad-country
       - {filed: 1996}                       # <- missing-key
-  reader:
+  reading:
     members:
       - {office: US, filed: 1995-03-14, granted: 1990}  # <- impossible-dates
 secrets:
