@@ -6,6 +6,7 @@ AS_OF = "2026-11-23"
 
 MUST_FIRE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("priority-deadline", ("fam-deadlock",)),
+    ("priority-deadline", ("fam-controller",)),
     ("examination-request-deadline", ("fam-fusion",)),
     ("secret-without-prior-use-evidence", ("demand-training",)),
     ("market-without-family-member", ("safety-controller", "asean-factory")),
