@@ -11,6 +11,7 @@ from oc_strategy.views.view import View
 
 _COLUMNS = 16
 _LARGE = 24
+_LABEL = 'shape=plaintext, fontsize=10, margin="0.02,0.01", width=0.1, height=0.1'
 
 
 def arrow_statements(view: View, language: Language) -> list[str]:
@@ -42,18 +43,15 @@ def _arrow(view: View, ends: tuple[int, int, int], length: int, language: Langua
     """An arrow against the order of the groups is written the other way round, its head at the tail."""
     number, arrow = ends[2], view.arrows[ends[2]]
     first, last = (f"n{ends[1]}", f"n{ends[0]}") if is_back else (f"n{ends[0]}", f"n{ends[1]}")
-    line = LINES[arrow.line]
+    line, head = LINES[arrow.line], "back" if is_back else "forward"
     words = wrapped(arrow.label.of(language), _COLUMNS) if arrow.label else ""
     if not words:
-        return [
-            f'{first} -> {last} [id="e{number}", {line}, minlen={2 * length}, dir={"back" if is_back else "forward"}];'
-        ]
-    label = f'e{number} [id="l{number}", shape=plaintext, label={dot_quoted(words)}, fontsize=10, margin="0.03,0.01"];'
-    ports = ("back", "none") if is_back else ("none", "forward")
+        return [f'{first} -> {last} [id="e{number}", {line}, minlen={2 * length}, dir={head}];']
+    tail, head = ("back", "none") if is_back else ("none", "forward")
     return [
-        label,
-        f'{first} -> e{number} [id="e{number}a", {line}, minlen={2 * length - 1}, dir={ports[0]}];',
-        f'e{number} -> {last} [id="e{number}b", {line}, dir={ports[1]}];',
+        f'e{number} [id="l{number}", label={dot_quoted(words)}, {_LABEL}];',
+        f'{first} -> e{number} [id="e{number}a", {line}, minlen={2 * length - 1}, dir={tail}];',
+        f'e{number} -> {last} [id="e{number}b", {line}, dir={head}];',
     ]
 
 

@@ -45,7 +45,7 @@ class Axis:
 def axis_of(timeline: Timeline, left: float) -> Axis:
     """The whole years that hold every span and the day marked as today."""
     spans = [span for lane in timeline.lanes for span in lane.spans]
-    days = [timeline.today, *(span.start.first for span in spans), *(bounds(span)[1] for span in spans)]
+    days = [timeline.today, *(day for span in spans for day in bounds(span))]
     last = max(days)
     return Axis(date(min(days).year, 1, 1), date.max if last.year == date.max.year else date(last.year + 1, 1, 1), left)
 

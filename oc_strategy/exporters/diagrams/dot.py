@@ -15,6 +15,8 @@ from oc_strategy.model.text import Language
 from oc_strategy.views.view import Box, Diagram, Group, Timeline, View
 
 _MANY_BOXES = 300
+_TITLE_COLUMNS = 90
+_GAP = "\n "
 
 
 def dot_source(diagram: Diagram, language: Language, links: Mapping[str, str] | None = None) -> str:
@@ -30,14 +32,15 @@ def dot_source(diagram: Diagram, language: Language, links: Mapping[str, str] | 
 
 
 def _defaults(view: View, language: Language) -> list[str]:
-    packing = "array_it2" if view.direction == "LR" else "array_il1"
+    packing = "array_i2" if view.direction == "LR" else "array_i1"
     splines = "polyline" if len(view.boxes) > _MANY_BOXES else "true"
     font = f'fontname="{FONT}", fontcolor="{INK}"'
-    title = f"label={dot_quoted(heading(view, language))}, labelloc=t, labeljust=l, fontsize=18"
+    title = dot_quoted(wrapped(heading(view, language), _TITLE_COLUMNS) + _GAP, "l")
     return [
         f'graph [charset="UTF-8", pad=0.25, bgcolor="#FFFFFF", {font}];',
-        f'graph [rankdir={view.direction}, nodesep=0.25, ranksep=0.28, splines={splines}, pack=14, packmode="{packing}"];',
-        f"graph [{title}];",
+        f"graph [rankdir={view.direction}, nodesep=0.25, ranksep=0.28, splines={splines}];",
+        f'graph [pack=14, packmode="{packing}"];',
+        f"graph [label={title}, labelloc=t, labeljust=l, fontsize=18];",
         f'node [fontsize=12, margin="0.16,0.09", {font}];',
         f'edge [fontsize=10, color="#444444", arrowsize=0.8, {font}];',
     ]

@@ -24,6 +24,8 @@ def finished_svg(data: bytes) -> bytes:
         _remove(element)
     for link in list(root.iter(f"{{{_SVG}}}a")):
         _tame(link)
+    for element in root.iter(f"{{{_SVG}}}*"):
+        _make_plain(element)
     _name_parts(root)
     root.set("role", "img")
     return _written(root)
@@ -71,6 +73,13 @@ def _tame(link: etree._Element) -> None:
     title = part.find(f"{{{_SVG}}}title") if part is not None else None
     if hover and title is not None:
         title.set("data-hover", hover)
+
+
+def _make_plain(element: etree._Element) -> None:
+    """`transparent` is a colour that many viewers of SVG 1.1 draw in black; `none` says the same to all."""
+    for attribute in ("fill", "stroke"):
+        if element.get(attribute) == "transparent":
+            element.set(attribute, "none")
 
 
 def _name_parts(root: etree._Element) -> None:

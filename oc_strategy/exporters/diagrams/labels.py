@@ -11,10 +11,10 @@ BOX_COLUMNS = 24
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _UNENCODABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_PIECES = re.compile(r"\s+|[ァ-ヺー・ｦ-ﾟ]+|[一-鿿々]{1,4}|[!-~À-ɏ]+|.", re.DOTALL)
+_PIECES = re.compile(r"\s+|[ァ-ヺー・ｦ-ﾟ]+[ぁ-ん]{0,2}|[一-鿿々]{1,6}[ぁ-ん]{0,2}|[!-~À-ɏ]+|.", re.DOTALL)
 _NOT_FIRST = "、。，．・：；？！」』）］｝】〉》〕ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々％…‥,.;:!?)]}%"
 _NOT_LAST = "「『（［｛【〈《〔([{"
-_PLAIN_IN_MERMAID = re.compile(r"[^\w .,\-+/()（）「」【】・、。：％＃；／→]", re.ASCII)
+_PLAIN_IN_MERMAID = re.compile(r"[^A-Za-z0-9 .,\-+/()（）「」【】・、。：％＃；／→]", re.ASCII)
 
 
 def cleaned(text: str) -> str:
@@ -48,7 +48,7 @@ def _balanced(line: str, limit: int) -> str:
 
 
 def _pieces(line: str, limit: int) -> list[str]:
-    """Runs that stay on one line: words, katakana, up to four kanji, and what may not begin or end a line."""
+    """Runs that stay on one line: words, katakana or up to six kanji with an ending, marks that cling to a word."""
     pieces: list[str] = []
     for run in _PIECES.findall(line):
         joins = pieces and (run[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
@@ -77,6 +77,12 @@ def _filled(pieces: list[str], width: int) -> list[str]:
     return [line.rstrip() for line in lines if line.strip()]
 
 
+def shortened(text: str, limit: int) -> str:
+    """The cleaned text on one line, cut with an ellipsis where it is wider than `limit` columns."""
+    line = " ".join(cleaned(text).split())
+    return line if columns(line) <= limit else _chopped(line, limit - 2)[0] + "…"
+
+
 def dot_quoted(text: str, line_end: str = "n") -> str:
     r"""A DOT string that draws exactly this text; `line_end` is `n` (centred) or `l` (to the left).
 
@@ -103,7 +109,7 @@ def _number(character: str) -> str:
 
 def full_width(text: str) -> str:
     """The text on one line with each ASCII mark in its full-width form, for places of Mermaid that know no escapes."""
-    return re.sub(r"[^\w .\-()]", _widened, " ".join(cleaned(text).split()), flags=re.ASCII)
+    return re.sub(r"[^A-Za-z0-9 .\-()]", _widened, " ".join(cleaned(text).split()), flags=re.ASCII)
 
 
 def _widened(match: re.Match[str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oc_strategy.exporters.diagrams.axis import Axis, bounds, is_milestone
-from oc_strategy.exporters.diagrams.labels import cleaned, wrapped
+from oc_strategy.exporters.diagrams.labels import dot_quoted, shortened, wrapped
 from oc_strategy.exporters.diagrams.palette import INK, STYLES
 from oc_strategy.exporters.diagrams.paper import Paper, points
 from oc_strategy.exporters.diagrams.words import signed
@@ -16,6 +16,7 @@ LANE = 20.0
 _BAR = 15.0
 _NAME_COLUMNS = 36
 _SIZE = 10.0
+_LABEL_COLUMNS = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Mark:
     label_at: float
     look: Look
     is_milestone: bool
+    tip: str
     row: int = 0
 
     @property
@@ -39,7 +41,8 @@ class Mark:
     def draw(self, paper: Paper, top: float) -> None:
         """Put bar or diamond and the label on paper, in the row's place below `top`."""
         style, height = STYLES[self.look], top + self.row * LANE + (LANE - _BAR) / 2
-        colours = f'fillcolor="{style.fill}", color="{style.border}", penwidth=1.2'
+        tip = f"tooltip={dot_quoted(self.tip)}"
+        colours = f'fillcolor="{style.fill}", color="{style.border}", penwidth=1.2, {tip}'
         if self.is_milestone:
             centre = (self.start + self.end) / 2
             if self.end - self.start > 14:
@@ -49,7 +52,7 @@ class Mark:
                 height + 1,
                 13,
                 13,
-                f'shape=diamond, fillcolor="{style.border}", color="{INK}", penwidth=0.8',
+                f'shape=diamond, fillcolor="{style.border}", color="{INK}", penwidth=0.8, {tip}',
             )
         else:
             paper.box(self.start, height, max(self.end - self.start, 3), _BAR, _form(self.look) + colours)
@@ -81,13 +84,18 @@ def placed(lane: TimeLane, axis: Axis, right: float, language: Language) -> Lane
 def _mark(span: Span, axis: Axis, right: float, language: Language) -> Mark:
     first, last = bounds(span)
     start, end = axis.at(first), axis.at(last)
-    label = signed(" ".join(cleaned(span.label.of(language)).split()), span.look, language)
+    label = signed(shortened(span.label.of(language), _LABEL_COLUMNS), span.look, language)
     needed = points(label, _SIZE)
     beside = end + (10 if is_milestone(span) else 5)
     inside = not is_milestone(span) and needed + 8 <= end - start
     before = max(start - 10 - needed, 0.0)
     at = start + 4 if inside else beside if beside + needed <= right else before
-    return Mark(start, end, label, at, span.look, is_milestone(span))
+    return Mark(start, end, label, at, span.look, is_milestone(span), _tip(span, language))
+
+
+def _tip(span: Span, language: Language) -> str:
+    dates = str(span.start) if is_milestone(span) else f"{span.start} .. {span.end}"
+    return f"{span.label.of(language)} ({dates})"
 
 
 def _stacked(marks: list[Mark]) -> tuple[Mark, ...]:
@@ -95,13 +103,9 @@ def _stacked(marks: list[Mark]) -> tuple[Mark, ...]:
     for mark in sorted(marks, key=lambda mark: (mark.extent, mark.label)):
         row = next((at for at, others in enumerate(rows) if not any(_meet(mark, other) for other in others)), len(rows))
         rows[row:row] = [[]] if row == len(rows) else []
-        rows[row].append(_in_row(mark, row))
+        rows[row].append(replace(mark, row=row))
     return tuple(mark for row in rows for mark in row)
 
 
 def _meet(mark: Mark, other: Mark) -> bool:
     return mark.extent[0] < other.extent[1] and other.extent[0] < mark.extent[1]
-
-
-def _in_row(mark: Mark, row: int) -> Mark:
-    return Mark(mark.start, mark.end, mark.label, mark.label_at, mark.look, mark.is_milestone, row)

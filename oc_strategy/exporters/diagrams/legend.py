@@ -77,7 +77,7 @@ def _samples(view: View, language: Language) -> list[Entry]:
     for number, (line, meaning) in enumerate(lines_in(view, language)):
         start = f'a{number} [shape=point, width=0.02, color="{MUTED}"];'
         end = f"b{number} [shape=plaintext, label={dot_quoted(meaning)}];"
-        entries.append((f"a{number}", f"b{number}", [start, end, f"a{number} -> b{number} [{LINES[line]}, minlen=1];"]))
+        entries.append((f"a{number}", f"b{number}", [start, end, f"a{number} -> b{number} [{LINES[line]}, minlen=2];"]))
     return entries
 
 

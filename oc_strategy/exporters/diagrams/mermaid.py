@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from oc_strategy.exporters.diagrams.axis import bounds, is_milestone
-from oc_strategy.exporters.diagrams.labels import cleaned, full_width, mermaid_quoted, wrapped
+from oc_strategy.exporters.diagrams.labels import full_width, mermaid_quoted, wrapped
 from oc_strategy.exporters.diagrams.legend import lines_in, look_name, looks_in
 from oc_strategy.exporters.diagrams.palette import INK, STYLES
 from oc_strategy.exporters.diagrams.words import box_words, drawn_arrows, empty_note, heading, hidden_note, signed
@@ -90,7 +90,7 @@ def _notes(view: View, language: Language) -> list[str]:
 def _legend(view: View, language: Language) -> list[str]:
     looks = [f"    k{n}{_shaped(look_name(look, language), look)}" for n, look in enumerate(looks_in(view))]
     lines = [
-        f"    a{n}[#32;] {_LINES[line]} b{n}[{mermaid_quoted(cleaned(meaning))}]"
+        f"""    a{n}[" "] {_LINES[line]} b{n}[{mermaid_quoted(meaning)}]"""
         for n, (line, meaning) in enumerate(lines_in(view, language))
     ]
     frame = f"  subgraph legend[{mermaid_quoted(text('diagrams.legend').of(language))}]"
@@ -125,13 +125,14 @@ def _gantt(timeline: Timeline, language: Language) -> str:
             number += 1
     if not spans:
         day = timeline.today.isoformat()
-        lines.append(f"  {full_width(empty_note(timeline, language))} :milestone, n0, {day}, 0d")
+        lines.append(f"  • {full_width(empty_note(timeline, language))} :milestone, n0, {day}, 0d")
     return "\n".join([*lines, ""])
 
 
 def _task(number: int, lane: str, span: Span, language: Language) -> str:
+    """One task; the bullet before its words keeps them from being read as a statement such as `click`."""
     first, last = bounds(span)
-    words = full_width(f"{lane} {signed(span.label.of(language), span.look, language)}")
+    words = "• " + full_width(f"{lane} {signed(span.label.of(language), span.look, language)}")
     if is_milestone(span):
         return f"{words} :milestone, n{number}, {(first + (last - first) // 2).isoformat()}, 0d"
     return f"{words} :n{number}, {first.isoformat()}, {max(last, first + timedelta(1)).isoformat()}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from oc_strategy.exporters.diagrams.axis import CHART, Axis, axis_of
-from oc_strategy.exporters.diagrams.labels import dot_quoted, wrapped
+from oc_strategy.exporters.diagrams.labels import dot_quoted, shortened, wrapped
 from oc_strategy.exporters.diagrams.lanes import LANE, Lane, placed
 from oc_strategy.exporters.diagrams.legend import look_name
 from oc_strategy.exporters.diagrams.palette import FONT, INK, MUTED, STYLES, TODAY
@@ -16,17 +16,26 @@ from oc_strategy.model.text import Language
 from oc_strategy.views.view import Timeline
 
 _NAMES = 200.0
+_TITLE_COLUMNS = 100
 _RIGHT = _NAMES + CHART + 12
 
 
 def timeline_source(timeline: Timeline, language: Language) -> str:
     """The DOT text, to be drawn by `neato -n2`; each lane is as high as its labels need to stand apart."""
     paper = Paper()
-    paper.words(0, 0, heading(timeline, language), size=18)
+    title = wrapped(heading(timeline, language), _TITLE_COLUMNS).split("\n")
+    for number, line in enumerate(title):
+        paper.words(0, 24.0 * number, line, size=18)
     if any(lane.spans for lane in timeline.lanes):
-        _chart(paper, timeline, language)
+        _chart(paper, timeline, 24.0 * len(title) + 24, language)
     else:
-        paper.box(0, 30, 420, 60, f'label={dot_quoted(wrapped(empty_note(timeline, language), 60))}, color="{MUTED}"')
+        paper.box(
+            0,
+            24.0 * len(title) + 8,
+            420,
+            60,
+            f'label={dot_quoted(wrapped(empty_note(timeline, language), 60))}, color="{MUTED}"',
+        )
     font = f'fontname="{FONT}", fontcolor="{INK}"'
     head = [
         f'graph [charset="UTF-8", outputorder=nodesfirst, pad=0.25, bgcolor="#FFFFFF", {font}];',
@@ -36,16 +45,15 @@ def timeline_source(timeline: Timeline, language: Language) -> str:
     return "\n".join(["digraph {", *head, *paper.statements, "}", ""])
 
 
-def _chart(paper: Paper, timeline: Timeline, language: Language) -> None:
+def _chart(paper: Paper, timeline: Timeline, top: float, language: Language) -> None:
     axis = axis_of(timeline, _NAMES)
-    top = 46.0
     blocks = [(name, list(lanes)) for name, lanes in groupby(timeline.lanes, lambda lane: lane.group)]
     rows = [(name, [placed(lane, axis, _RIGHT, language) for lane in lanes]) for name, lanes in blocks]
     bottom = top + sum(LANE + sum(lane.height for lane in lanes) for _, lanes in rows)
     at = top
     for name, lanes in rows:
         paper.box(0, at, _RIGHT, LANE, 'fillcolor="#DDE3EA"')
-        paper.words(6, at + 4, name.of(language), size=11)
+        paper.words(6, at + 4, shortened(name.of(language), 150), size=11)
         at += LANE
         for number, lane in enumerate(lanes):
             paper.box(0, at, _RIGHT, lane.height, f'fillcolor="{"#F6F7F9" if number % 2 else "#FFFFFF"}"')
@@ -72,7 +80,7 @@ def _grid(paper: Paper, axis: Axis, top: float, bottom: float) -> None:
 def _today(paper: Paper, axis: Axis, timeline: Timeline, top: float, bottom: float, language: Language) -> None:
     place = axis.at(timeline.today)
     label = text("diagrams.today", day=timeline.today.isoformat()).of(language)
-    paper.box(place - 1, top - 16, 2, bottom - top + 16, f'fillcolor="{TODAY}"')
+    paper.box(place - 1, top, 2, bottom - top, f'fillcolor="{TODAY}"')
     paper.words(min(place - points(label, 10) / 2, _RIGHT - points(label, 10)), top - 30, label, size=10, colour=TODAY)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from oc_strategy.exporters.diagrams.labels import cleaned
 from oc_strategy.lang import text, word
 from oc_strategy.model.text import Confidentiality, Language
 from oc_strategy.views.view import Box, Diagram, Look, Timeline, View
 
 
 def heading(diagram: Diagram, language: Language) -> str:
-    """The title followed by the audience's class, such as `戦略図　【社外秘】`."""
-    return f"{diagram.title.of(language)}  {class_label(diagram.audience, language)}"
+    """The title on one line, followed by the audience's class, such as `戦略図　【社外秘】`."""
+    title = " ".join(cleaned(diagram.title.of(language)).split())
+    return f"{title}  {class_label(diagram.audience, language)}"
 
 
 def class_label(audience: Confidentiality, language: Language) -> str:
