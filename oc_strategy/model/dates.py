@@ -109,3 +109,11 @@ def add_months(day: date, months: int) -> date:
 def next_working_day(day: date) -> date:
     """The day itself, or the Monday after a weekend (public holidays need an office's calendar)."""
     return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
+
+
+def rolled(end: Date) -> Date:
+    """A last day moved past a weekend, each possible day by itself."""
+    first, last = next_working_day(end.first), next_working_day(end.last)
+    if (first, last) == (end.first, end.last):
+        return end
+    return Date(first, last, first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from oc_strategy.model.business import Market, Product
-from oc_strategy.model.dates import Date, next_working_day
+from oc_strategy.model.dates import Date, rolled
 from oc_strategy.model.edges import COVERS, EMBODIES, SOLD_IN
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.technology import Output
 
+PriorityState = Literal["holds", "unclaimed", "unsupported", "late", "doubtful", "unknown"]
 DEAD = frozenset({"refused", "withdrawn", "lapsed", "expired"})
 EUROPEAN = frozenset({
     "AL", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE",
@@ -26,29 +29,74 @@ def first_filing(patent: Patent) -> Date | None:
     return min(filed, key=lambda day: day.first, default=None)
 
 
+def filing_date(patent: Patent, member: Member) -> Date | None:
+    """The day that stands as a member's own filing: that of the PCT or EP application it goes back to, else its own."""
+    parent = parent_of(patent, member)
+    return filing_date(patent, parent) if parent is not None else member.filed
+
+
+def parent_of(patent: Patent, member: Member) -> Member | None:
+    """The PCT application a member entered from, or the EP application it was validated from, where it is listed."""
+    office = {"pct": "WO", "epc": "EP"}.get(member.route or "")
+    if office is None and member.national_phase_entered is not None:
+        office = "WO"
+    if office is None or office == member.office:
+        return None
+    return next((other for other in patent.members if other.office == office), None)
+
+
 def effective_date(patent: Patent, member: Member) -> Date | None:
     """The day that counts for a member's novelty: the priority date where it is claimed and holds, else its filing."""
-    if member.priority_claimed is False or has_broken_priority(patent, member):
-        return member.filed
+    if priority_state(patent, member) in {"unclaimed", "unsupported", "late"}:
+        return filing_date(patent, member)
     return first_filing(patent) or member.filed
 
 
-def has_broken_priority(patent: Patent, member: Member) -> bool:
-    """Whether a member was certainly filed after the family's priority period without being one of a PCT's entries.
+def priority_state(patent: Patent, member: Member) -> PriorityState:
+    """Whether a member counts from the family's first filing (Paris Convention Art. 4A, 4C, 4H).
 
-    Twelve months by the calendar, six for designs (Paris Convention Art. 4C(1)); a last day on a weekend rolls on.
+    `late` is certainly after the period, `doubtful` possibly; `unsupported` claims what the first filing lacks;
+    `unknown` lacks a date, or may have come through a PCT or EP application that is not listed. Whoever follows an own
+    timely filing at the same office may be its divisional or continuation, and holds.
     """
-    start = first_filing(patent)
-    if start is None or member.filed is None or member.route in {"pct", "epc"} or member.priority_claimed is False:
+    if member.priority_claimed is False:
+        return "unclaimed"
+    if member.priority_supported is False:
+        return "unsupported"
+    start, filed = first_filing(patent), filing_date(patent, member)
+    if start is None or filed is None:
+        return "unknown"
+    end = priority_end(patent, start)
+    if not end.possibly_before(filed) or _follows_a_timely_one(patent, member, end):
+        return "holds"
+    if not end.certainly_before(filed):
+        return "doubtful"
+    return "unknown" if _may_come_from_pct(patent, member) else "late"
+
+
+def _follows_a_timely_one(patent: Patent, member: Member, end: Date) -> bool:
+    earlier = (m.filed for m in patent.members if m.office == member.office and m is not member and m.filed)
+    return any(not end.possibly_before(day) for day in earlier)
+
+
+def _may_come_from_pct(patent: Patent, member: Member) -> bool:
+    if (member.route, member.office) in {("pct", "WO"), ("epc", "EP")} or parent_of(patent, member) is not None:
         return False
-    return start.certainly_before(member.filed) and priority_end(patent, start).certainly_before(member.filed)
+    has_pct = any(other.office == "WO" for other in patent.members) and member.office != "WO"
+    return member.route in {"pct", "epc"} or (member.route is None and has_pct)
 
 
 def priority_end(patent: Patent, start: Date) -> Date:
-    """The last day of the priority period that began at `start`, rolled past a weekend (Paris Art. 4C(3))."""
-    end = start.plus_months(6 if patent.right == "design" else 12)
-    rolled = next_working_day(end.last)
-    return Date(end.first, rolled, end.text if rolled == end.last else rolled.isoformat())
+    """The last day of the priority period that began at `start`, rolled past a weekend (Paris Art. 4C(3)).
+
+    Twelve months by the calendar, six for designs (Art. 4C(1)).
+    """
+    return rolled(start.plus_months(6 if patent.right == "design" else 12))
+
+
+def is_filed(member: Member, now: Date) -> bool:
+    """Whether an application was made, as far as is known: neither planned nor dated in the future."""
+    return member.status != "planned" and not (member.filed is not None and now.certainly_before(member.filed))
 
 
 def is_live(member: Member) -> bool:

@@ -34,7 +34,9 @@ class Member(Record):
     expires: Date | None = None
     status: PatentStatus | None = None
     priority_claimed: Bool | None = None
+    priority_supported: Bool | None = None
     national_phase_entered: Date | None = None
+    search_report_published: Date | None = None
     examination_requested: Date | None = None
     fees_paid_until: Date | None = None
     grace_statement: Date | None = None

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from oc_strategy.facts import Fact
+from oc_strategy.facts.periods import grace_fact
+from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, reveals
 from oc_strategy.model.edges import COVERS
 from oc_strategy.model.filing import effective_date
@@ -81,15 +83,30 @@ def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Ite
     if reveal.on is None:
         yield Unanswered(reveal.by, reveal.field, (patent, output))
         return
+    graded = list(_graded(case, patent, reveal.on))
+    if any(severity is None for severity, _, _ in graded):
+        yield Unanswered(patent, "priority_date", (reveal.by, output))
+    # An office that is known less surely must not hide one that is known for certain.
+    for severity in ("error", "warning", "question"):
+        worst = [(member, fact) for grade, member, fact in graded if grade == severity]
+        if worst:
+            yield _finding(patent, output, reveal, worst, severity)
+            return
+
+
+def _graded(case: Case, patent: Patent, on: Date) -> Iterator[tuple[Severity | None, Member, Fact]]:
+    """The members at offices without a general grace period, and how grave it is there; None where no date is known."""
     for member in patent.members:
+        fact = grace_fact(case.facts, member.office, patent.right, _day(case, member))
         counts = effective_date(patent, member)
-        grace = case.facts.find("grace-period", member.office, on=_day(case, member), aspect="window", right="patent")
-        if counts is None or grace is None or grace.detail.get("covers") == "general":
+        if fact is None or fact.detail.get("covers") == "general":
             continue
-        if reveal.on.certainly_before(counts):
-            yield _finding(patent, output, reveal, member, grace, "error")
-        elif reveal.on.possibly_before(counts) or reveal.on.possibly_same(counts):
-            yield _finding(patent, output, reveal, member, grace, "question")
+        if counts is None:
+            yield None, member, fact
+        elif on.certainly_before(counts):
+            yield fact.strongest, member, fact
+        elif on.possibly_before(counts) or on.possibly_same(counts):
+            yield "question", member, fact
 
 
 def _day(case: Case, member: Member) -> date:
@@ -97,22 +114,25 @@ def _day(case: Case, member: Member) -> date:
 
 
 def _finding(
-    patent: Patent, output: Output, reveal: Reveal, member: Member, grace: Fact, severity: Severity
+    patent: Patent, output: Output, reveal: Reveal, worst: list[tuple[Member, Fact]], severity: Severity
 ) -> Finding:
-    index = patent.members.index(member)
+    first = worst[0][0]
+    facts = dict.fromkeys(fact.id for _, fact in worst)
+    by_id = {fact.id: fact for _, fact in worst}
     return Finding(
         reveal.by,
         reveal.field,
         {
-            "reveal": reveal.by, "output": output, "on": reveal.on or "", "patent": patent, "office": member.office,
-            "counts": effective_date(patent, member) or "",
+            "reveal": reveal.by, "output": output, "on": reveal.on or "", "patent": patent,
+            "office": ", ".join(dict.fromkeys(member.office for member, _ in worst)),
+            "counts": effective_date(patent, first) or "",
         },
         others=(patent, output),
         chain=(
             Step(reveal.by, reveal.field), Step(output), Step(patent, "priority_date"),
-            Step(patent, ("members", index, "filed")),
+            *(Step(patent, ("members", patent.members.index(member), "filed")) for member, _ in worst),
         ),
-        facts=(grace,),
+        facts=tuple(by_id[fact_id] for fact_id in facts),
         severity=severity,
         message=None if severity == "error" else _MAYBE,
     )  # fmt: skip

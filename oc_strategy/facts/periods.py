@@ -1,0 +1,54 @@
+"""Which fact sets a period at an office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oc_strategy.facts.fact import Fact
+from oc_strategy.facts.store import Facts
+from oc_strategy.model.filing import EUROPEAN
+
+
+def entry_office(country: str) -> str:
+    """The office by which a PCT application reaches a country: the EPO for the states of its convention."""
+    return "EP" if country in EUROPEAN else country
+
+
+def entry_fact(facts: Facts, office: str) -> Fact | None:
+    """The months from priority within which a PCT application enters at an office; None where it cannot.
+
+    Where the two chapters of the PCT differ, chapter I counts, since no demand is on record.
+    """
+    found = facts.find("national-phase", office, aspect="entry", chapter="both")
+    return found or facts.find("national-phase", office, aspect="entry", chapter="1")
+
+
+def is_outside_pct(facts: Facts, country: str) -> bool:
+    """Whether a PCT application is known not to lead to a patent in a country, such as Taiwan."""
+    return facts.find("national-phase", country, aspect="membership") is not None
+
+
+def grace_fact(facts: Facts, office: str, right: str | None, on: date) -> Fact | None:
+    """The novelty grace period of an office for a kind of right, as in force on a day of filing.
+
+    A utility model without a row of its own follows the patents of its office; a design without one has no answer.
+    """
+    kinds = {"utility-model": ("utility-model", "patent"), "design": ("design",)}.get(right or "", ("patent",))
+    rows = (facts.find("grace-period", office, on=on, aspect="window", right=kind) for kind in kinds)
+    return next((row for row in rows if row is not None), None)
+
+
+def priority_fact(facts: Facts, right: str | None) -> Fact | None:
+    """The length of the priority period for a kind of right."""
+    return facts.find("priority-period", "*", aspect="period", right=right or "patent")
+
+
+def examination_fact(facts: Facts, office: str, on: date, is_from_pct: bool) -> Fact | None:
+    """The period for the examination request on an application filed on a day; an own row for Euro-PCT ones."""
+    found = facts.find("examination-request", office, on=on, aspect="period-pct") if is_from_pct else None
+    return found or facts.find("examination-request", office, on=on, aspect="period")
+
+
+def publication_fact(facts: Facts, office: str) -> Fact | None:
+    """When an office publishes applications."""
+    return facts.find("publication", office, aspect="period")

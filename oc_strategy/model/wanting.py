@@ -1,0 +1,94 @@
+"""Where a patent family is wanted: by plan, by a market or a place of making, by a licence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from oc_strategy.model.edges import COVERS, GRANTS, SOLD_IN, Path
+from oc_strategy.model.filing import products_with
+from oc_strategy.model.graph import Graph
+from oc_strategy.model.node import Node
+from oc_strategy.model.revenue import EARNING_TERMS
+from oc_strategy.model.rights import License, Patent
+from oc_strategy.model.steering import Option
+from oc_strategy.model.technology import Output
+from oc_strategy.model.vocabulary import Severity
+
+Want = Literal["planned", "needed", "unclear", "free"]
+_STRONGEST: tuple[Want, ...] = ("planned", "needed", "unclear", "free")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One office or country (or `world`), how strongly, for which node; `where` is the planned member's place."""
+
+    country: str
+    want: Want
+    by: Node
+    where: Path = ()
+
+
+def pressed(want: Want, pressing: Severity | None) -> Severity | None:
+    """How grave a near or missed last day is for a place wanted this strongly.
+
+    Where nothing is known of the treatment a missed day is a question; what is free for all needs no right any more
+    once it is too late, and only a reminder before.
+    """
+    if want == "unclear" and pressing == "error":
+        return "question"
+    if want == "free":
+        return "question" if pressing == "warning" else None
+    return pressing
+
+
+def want_of(option: Option | None, output: Output) -> Want:
+    """Whether an option needs a patent right on an output to earn; `free` where it asks nothing of anybody."""
+    treatment = option.treatments.get(output.id) if option else None
+    if treatment is None or treatment.accesses is None or treatment.disclosures == ("secret",):
+        return "unclear"
+    return "free" if treatment.accesses in {"royalty-free", "public-domain"} else "needed"
+
+
+def wanted(graph: Graph, option: Option | None, patent: Patent) -> tuple[Wanted, ...]:
+    """Every place where a family is wanted, once, for its strongest reason; sorted by code."""
+    every = [*_planned(patent), *_sold_or_made(graph, option, patent), *_licensed(graph, patent)]
+    best: dict[str, Wanted] = {}
+    for place in sorted(every, key=lambda wish: _STRONGEST.index(wish.want)):
+        best.setdefault(place.country, place)
+    return tuple(best[country] for country in sorted(best))
+
+
+def _planned(patent: Patent) -> Iterator[Wanted]:
+    for index, member in enumerate(patent.members):
+        if member.status == "planned":
+            yield Wanted(member.office, "planned", patent, ("members", index, "office"))
+
+
+def _sold_or_made(graph: Graph, option: Option | None, patent: Patent) -> Iterator[Wanted]:
+    for output in graph.targets(patent, COVERS):
+        want = want_of(option, output)
+        for by, countries in places_of(graph, output):
+            yield from (Wanted(country, want, by) for country in countries)
+
+
+def places_of(graph: Graph, output: Output) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """The markets that products with an output are sold in, and those products, each with its countries."""
+    for product in products_with(graph, output):
+        if product.made_in:
+            yield product, product.made_in
+        for market in graph.targets(product, SOLD_IN):
+            yield market, market.countries
+
+
+def _licensed(graph: Graph, patent: Patent) -> Iterator[Wanted]:
+    for licence in graph.sources(patent, GRANTS):
+        want = _want_of_licence(licence)
+        yield from (Wanted(country, want, licence) for country in licence.territory)
+
+
+def _want_of_licence(licence: License) -> Want:
+    if licence.terms is None:
+        return "unclear"
+    return "needed" if licence.terms in EARNING_TERMS else "free"
