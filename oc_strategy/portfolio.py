@@ -136,7 +136,9 @@ def project_of_text(yaml_text: str, file: str = "project.yaml") -> LoadedProject
 
 def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> LoadedProject:
     project = contents.project or Project(id="project", confidentiality="internal")
-    known = {**_catalog_for(contents, portfolio.catalog), **_foreign_for(contents, portfolio), **contents.nodes}
+    wanted = {link.target_id for link in links(contents.nodes.values())}
+    shared = _catalog_for(wanted, portfolio.catalog)
+    known = {**shared, **_foreign_for(wanted, portfolio), **contents.nodes}
     graph = Graph(known.values())
     places = contents.places.merged(portfolio.catalog.places)
     loose = [link for link in graph.loose if link.source.id in contents.nodes]
@@ -155,35 +157,33 @@ def _twice(contents: Contents, catalog: Contents) -> Iterator[Diagnostic]:
         yield mistake("duplicate-id", place.file, Spot(place.line, place.column), id=node_id, first=first)
 
 
-def _catalog_for(contents: Contents, catalog: Contents) -> dict[str, Node]:
+def _catalog_for(wanted: set[str], catalog: Contents) -> dict[str, Node]:
     """The catalog's nodes that a project reaches, and those that point at them, so that others' stay out."""
-    if not catalog.nodes:
+    reached = _reach(wanted & catalog.nodes.keys(), catalog.nodes)
+    if not reached:
         return {}
-    reached = _reach(contents.nodes.values(), catalog.nodes)
-    pointing = (n for n in catalog.nodes.values() if any(link.target_id in reached for link in links([n])))
-    return _reach([*contents.nodes.values(), *pointing], catalog.nodes)
+    pointing = {n.id for n in catalog.nodes.values() if any(link.target_id in reached for link in links([n]))}
+    return _reach(reached.keys() | pointing, catalog.nodes)
 
 
-def _reach(starts: Iterable[Node], known: Mapping[str, Node]) -> dict[str, Node]:
-    waiting = list(starts)
-    reached = {node.id: node for node in waiting if node.id in known}
+def _reach(starts: Iterable[str], known: Mapping[str, Node]) -> dict[str, Node]:
+    waiting = sorted(starts)
+    reached = {node_id: known[node_id] for node_id in waiting}
     while waiting:
-        for link in links([waiting.pop()]):
-            target = known.get(link.target_id)
-            if target is not None and target.id not in reached:
-                reached[target.id] = target
-                waiting.append(target)
+        for link in links([known[waiting.pop()]]):
+            if link.target_id in known and link.target_id not in reached:
+                reached[link.target_id] = known[link.target_id]
+                waiting.append(link.target_id)
     return reached
 
 
-def _foreign_for(contents: Contents, portfolio: LoadedPortfolio) -> dict[str, Node]:
+def _foreign_for(wanted: set[str], portfolio: LoadedPortfolio) -> dict[str, Node]:
     found: dict[str, Node] = {}
-    for link in links(contents.nodes.values()):
-        if "/" in link.target_id:
-            project_id, node_id = link.target_id.split("/")
-            node = portfolio.foreign(project_id).get(node_id)
-            if node is not None:
-                found[link.target_id] = _seen_from_outside(node, link.target_id)
+    for reference in sorted(target for target in wanted if "/" in target):
+        project_id, node_id = reference.split("/")
+        node = portfolio.foreign(project_id).get(node_id)
+        if node is not None:
+            found[reference] = _seen_from_outside(node, reference)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -24,11 +25,21 @@ from oc_strategy.cli.console import Misuse, note, say
 from oc_strategy.cli.reporting import reports_of, told_missing, told_mistakes, writing
 
 if TYPE_CHECKING:
+    from oc_strategy.exporters.diagrams import DiagramFormat
     from oc_strategy.report import Report
     from oc_strategy.views.view import Diagram
 
 ViewName = Literal["strategy", "dependencies", "protection", "standard", "exposure", "roadmap"]
-FormatName = Literal["svg", "png", "pdf", "dot", "mermaid"]
+
+
+class FormatName(StrEnum):
+    """The formats to draw in; an enumeration because an option that repeats takes no Literal."""
+
+    svg = "svg"
+    png = "png"
+    pdf = "pdf"
+    dot = "dot"
+    mermaid = "mermaid"
 
 
 def diagram(
@@ -62,7 +73,15 @@ def diagram(
             continue
         name = f"{report.project.id}-{view}" + (f"-{focus.replace('/', '--')}" if focus else "")
         drawing = {name: _view(report, view, focus, depth)}
-        undrawn |= _draw(drawing, languages, formats or ["svg"], output, lang, force=force, quiet=quiet)
+        undrawn |= _draw(
+            drawing,
+            languages,
+            [form.value for form in formats or [FormatName.svg]],
+            output,
+            lang,
+            force=force,
+            quiet=quiet,
+        )
     raise typer.Exit(2 if undrawn else int(failed))
 
 
@@ -79,7 +98,7 @@ def _view(report: Report, view: ViewName, focus: str | None, depth: int | None) 
 
 
 def _draw(
-    drawing: dict[str, Diagram], languages: tuple[Literal["ja", "en"], ...], formats: list[FormatName], output: Path,
+    drawing: dict[str, Diagram], languages: tuple[Literal["ja", "en"], ...], formats: list[DiagramFormat], output: Path,
     lang: Literal["ja", "en", "both"] | None, *, force: bool, quiet: bool,
 ) -> bool:  # fmt: skip
     from oc_strategy.cli.made import diagram_names

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, get_args
 
 from oc_strategy.lang import text
 from oc_strategy.loading.mistakes import mistake
@@ -51,24 +52,42 @@ def _circles_of(parents: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
 
 
 def _impossible(value: Record, node_id: str, path: tuple[str | int, ...], places: Places) -> Iterator[Diagnostic]:
-    fields = type(value).model_fields
-    for first, second in _ORDERED:
-        if first in fields and second in fields:
-            earlier, later = getattr(value, first), getattr(value, second)
-            if earlier and later and later.certainly_before(earlier):
-                place = places.of(node_id, (*path, second))
-                yield mistake(
-                    "impossible-dates", place.file, Spot(place.line, place.column), earlier=earlier.text,
-                    later=later.text, first=text(f"dates.{first}"), second=text(f"dates.{second}"),
-                )  # fmt: skip
-    for name in fields:
-        yield from _inside(getattr(value, name), node_id, (*path, name), places)
+    given = value.__dict__
+    pairs, inner = _looked_at(type(value))
+    for first, second in pairs:
+        earlier, later = given[first], given[second]
+        if earlier and later and later.certainly_before(earlier):
+            place = places.of(node_id, (*path, second))
+            yield mistake(
+                "impossible-dates", place.file, Spot(place.line, place.column), earlier=earlier.text,
+                later=later.text, first=text(f"dates.{first}"), second=text(f"dates.{second}"),
+            )  # fmt: skip
+    for name in inner:
+        if given[name]:
+            yield from _inside(given[name], node_id, (*path, name), places)
+
+
+@cache
+def _looked_at(record_class: type[Record]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The pairs of dates a class has, and the fields that may hold records with dates of their own."""
+    fields = record_class.model_fields
+    pairs = tuple(pair for pair in _ORDERED if pair[0] in fields and pair[1] in fields)
+    inner = tuple(name for name, info in fields.items() if _holds_dated_record(info.annotation))
+    return pairs, inner
+
+
+def _holds_dated_record(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return any(_looked_at(annotation))
+    return any(_holds_dated_record(part) for part in get_args(annotation))
 
 
 def _inside(value: Any, node_id: str, path: tuple[str | int, ...], places: Places) -> Iterator[Diagnostic]:
     if isinstance(value, Record):
         yield from _impossible(value, node_id, path, places)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _inside(item, node_id, (*path, key), places)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            if isinstance(item, Record):
-                yield from _impossible(item, node_id, (*path, index), places)
+            yield from _inside(item, node_id, (*path, index), places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
 from oc_strategy.model.business import Market, Product, Publication
@@ -39,7 +40,7 @@ class Edge(Generic[S, T]):
     target: type[T] | tuple[type[T], ...]
     path: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def steps(self) -> tuple[str, ...]:
         """The fields to walk; the edge's own name where no other path is given."""
         return self.path or (self.name,)
@@ -62,7 +63,7 @@ def _walk(value: Any, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Path
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk(item, steps, (*path, index))
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         yield from _walk_mapping(value, steps, path)
     else:
         yield from _walk(getattr(value, steps[0]), steps[1:], (*path, steps[0]))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from oc_strategy.model.edges import EDGES_FROM, Edge, Path
 from oc_strategy.model.node import Node
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 N = TypeVar("N", bound=Node)
 S = TypeVar("S", bound=Node)
 T = TypeVar("T", bound=Node)
+_NONE: Final[Mapping[Any, Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Graph:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes: Mapping[str, Node] = {node.id: node for node in sorted(nodes, key=lambda n: n.id)}
-        self._out: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(dict)
-        self._in: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(dict)
+        self._out: dict[Edge[Any, Any], dict[str, dict[str, Node]]] = defaultdict(dict)
+        self._in: dict[Edge[Any, Any], dict[str, dict[str, Node]]] = defaultdict(dict)
         self.loose: list[Link] = []
         for link in links(self.nodes.values()):
             self._add(link)
@@ -48,10 +49,8 @@ class Graph:
         if target is None or not isinstance(target, link.edge.targets):
             self.loose.append(link)
             return
-        known = self._out[link.edge].setdefault(link.source.id, [])
-        if target not in known:
-            known.append(target)
-            self._in[link.edge].setdefault(target.id, []).append(link.source)
+        self._out[link.edge].setdefault(link.source.id, {})[target.id] = target
+        self._in[link.edge].setdefault(target.id, {})[link.source.id] = link.source
 
     def of(self, kind: type[N]) -> tuple[N, ...]:
         """All nodes of a kind, sorted by id."""
@@ -70,27 +69,26 @@ class Graph:
 
     def targets(self, node: S, edge: Edge[S, T]) -> tuple[T, ...]:
         """The nodes a node points to by an edge, in the order written."""
-        return tuple(self._out.get(edge, {}).get(node.id, ()))  # type: ignore[arg-type]
+        return tuple(self._out.get(edge, _NONE).get(node.id, _NONE).values())
 
     def sources(self, node: Node, edge: Edge[S, T]) -> tuple[S, ...]:
         """The nodes that point to a node by an edge, sorted by id."""
-        return tuple(self._in.get(edge, {}).get(node.id, ()))  # type: ignore[arg-type]
+        return tuple(self._in.get(edge, _NONE).get(node.id, _NONE).values())
 
     def target(self, node: S, edge: Edge[S, T]) -> T | None:
         """The first node a node points to by an edge, if any."""
-        found = self._out.get(edge, {}).get(node.id)
-        return found[0] if found else None  # type: ignore[return-value]
+        return next(iter(self._out.get(edge, _NONE).get(node.id, _NONE).values()), None)
 
     def links(self) -> Iterator[tuple[Node, Edge[Any, Any], Node]]:
         """Every link as (source, edge, target), sorted by source id, then by the edge table."""
         for node in self.nodes.values():
             for edge in EDGES_FROM[type(node)]:
-                for target in self._out.get(edge, {}).get(node.id, ()):
+                for target in self._out.get(edge, _NONE).get(node.id, _NONE).values():
                     yield node, edge, target
 
     def links_of(self, node: Node) -> Iterator[tuple[Node, Edge[Any, Any], Node]]:
         """Every link that starts or ends at a node."""
-        return (link for link in self.links() if node in (link[0], link[2]))
+        return (link for link in self.links() if node.id in {link[0].id, link[2].id})
 
     @cached_property
     def networkx(self) -> networkx.MultiDiGraph[str]:
@@ -108,6 +106,9 @@ class Graph:
 def links(nodes: Iterable[Node]) -> Iterator[Link]:
     """Every link written in some nodes, whether or not its far end exists."""
     for node in nodes:
+        given = node.__dict__
         for edge in EDGES_FROM[type(node)]:
-            for path, target_id in edge.references(node):
-                yield Link(edge, node, target_id, path)
+            # Most fields of most nodes are empty: asking here saves a call for each of them.
+            if given[edge.steps[0]]:
+                for path, target_id in edge.references(node):
+                    yield Link(edge, node, target_id, path)
