@@ -54,9 +54,9 @@ _CODE: Final = re.compile(
         ja="名称・管理番号・理由だけを残し、中身は管理台帳に移す。ファイルの履歴からも消す。",
     ),
     why=Text(
-        en="These files are copied, reviewed and turned into worksheets; a secret written into them is no longer managed "
-        "as one. Figures with units next to words of making, passages of code, or long texts are taken as signs, so a "
-        "harmless text may be named and a telling one missed.",
+        en="These files are copied, reviewed and turned into worksheets; a secret written into them is no longer "
+        "managed as one. Figures with units next to words of making, passages of code, or long texts are taken as "
+        "signs, so a harmless text may be named and a telling one missed.",
         ja="このファイルは複写・閲覧され、帳票にもなる。書かれた秘密は、もう秘密として管理されていない。"
         "単位付きの数値と製法の言葉の組合せ、プログラムの断片、長い文章を手掛かりとするため、"
         "無害な文章を指すことも、見落とすこともある。",

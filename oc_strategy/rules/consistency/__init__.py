@@ -1,0 +1,1 @@
+"""Consistency: whether what is written can be what it says."""
