@@ -1,0 +1,1 @@
+"""Strengths: what is well guarded, and by what."""
