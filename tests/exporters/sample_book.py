@@ -22,7 +22,7 @@ from oc_strategy.tables.sheet import (
     Tiles,
     Workbook,
 )
-from oc_strategy.views.view import Span, Timeline, TimeLane, View
+from oc_strategy.views.view import Span, TimeLane, Timeline, View
 
 TODAY = date(2026, 11, 23)
 
@@ -70,8 +70,8 @@ COVER = Sheet(
                         both(
                             "工場内物流の自動搬送ロボットについて、通信インタフェースと試験方法を標準として開き、"
                             "経路計画と学習データを閉じることで、機器市場を広げながら制御ソフトウェアで収益を得る。",
-                            "Open the communication interface and the test methods as standards, keep route planning and "
-                            "training data closed, and earn from control software while the market for vehicles grows.",
+                            "Open the communication interface and the test methods as standards, keep route planning "
+                            "and training data closed, and earn from control software while the market grows.",
                         )
                     ),
                 ),
@@ -301,7 +301,7 @@ TECHNOLOGY = Sheet(
                     date(2023, 10, 5),
                     both(
                         "営業秘密として管理する。分析は困難で、実装はサーバ側に置き、取引先には結果だけを渡す。",
-                        "Kept as a trade secret. Hard to analyse; it runs on our servers and partners only see the results.",
+                        "Kept as a trade secret. Hard to analyse; it runs on our servers, partners see only results.",
                     ),
                 ),
                 output("o-map", 2, both("地図データ", "Map data"), "data", "undecided", 0.05, 4, None, "-1 は未測定"),

@@ -33,6 +33,8 @@ class Shared:
 
     def say(self, text: Text, joint: str = "\n") -> str:
         """The text in the chosen languages, once where both are the same."""
+        if len(self.languages) == 1:
+            return text.of(self.languages[0])
         words = dict.fromkeys(text.of(language) for language in self.languages)
         return joint.join(filter(None, words))
 

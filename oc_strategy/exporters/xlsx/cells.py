@@ -66,9 +66,7 @@ def fill_across(canvas: Canvas, row: int, span: tuple[int, int], style: Style) -
 
 
 def _put(canvas: Canvas, row: int, column: int, style: Style, rest: str) -> None:
-    cells = canvas.rows.get(row)
-    if cells is None:
-        cells = canvas.rows[row] = {}
+    cells = canvas.rows.setdefault(row, {})
     cells[column] = f'<c r="{ref(row, column)}" s="{canvas.shared.styles.number(style)}"{rest}'
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout as PlotLayout
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
+from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import absolute_coordinate, quote_sheetname
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas, ref
@@ -15,15 +19,15 @@ from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_number
 from oc_strategy.exporters.xlsx.headings import draw_title
 from oc_strategy.exporters.xlsx.layout import columns_of, spans
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
-from oc_strategy.exporters.xlsx.palette import SERIES
+from oc_strategy.exporters.xlsx.palette import INK, RULE, SERIES, WHITE
 from oc_strategy.exporters.xlsx.picture import anchor_at, keep_free, room
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.table import Span, draw_headings
 from oc_strategy.lang import text
 from oc_strategy.tables.sheet import Chart
 
-_WORDS = Style(edges="grid")
-_NUMBER = Style(edges="grid", align="right")
+_WORDS = Style(edges="grid", upright="center")
+_NUMBER = Style(edges="grid", align="right", upright="center")
 _TALLEST = 320.0
 
 
@@ -71,7 +75,7 @@ def _bind(canvas: Canvas, drawing: BarChart, places: list[Span], top: int) -> No
         series = Series(Reference(canvas.sheet, column, top + 1, column, bottom))
         heading = f"{quote_sheetname(canvas.sheet.title)}!{absolute_coordinate(ref(top, column))}"
         series.tx = SeriesLabel(strRef=StrRef(f=heading))
-        series.graphicalProperties = GraphicalProperties(solidFill=SERIES[index % len(SERIES)])
+        series.graphicalProperties = _look(index)
         series.invertIfNegative = False
         drawing.series.append(series)
     drawing.set_categories(Reference(canvas.sheet, places[0][0], top + 1, places[0][0], bottom))
@@ -80,4 +84,19 @@ def _bind(canvas: Canvas, drawing: BarChart, places: list[Span], top: int) -> No
     drawing.layout = PlotLayout()
     drawing.gapWidth = 60
     drawing.x_axis.delete = drawing.y_axis.delete = False
-    drawing.y_axis.numFmt = None
+    drawing.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RULE)))
+
+
+def _look(index: int) -> GraphicalProperties:
+    """A colour with a dark outline; every second one hatched, so that grey print keeps the series apart."""
+    colour = SERIES[index % len(SERIES)]
+    made = GraphicalProperties(ln=LineProperties(solidFill=INK))
+    if index % 2:
+        made.pattFill = PatternFillProperties(prst="wdUpDiag", fgClr=_colour(WHITE), bgClr=_colour(colour))
+    else:
+        made.solidFill = colour
+    return made
+
+
+def _colour(code: str) -> ColorChoice:
+    return ColorChoice(srgbClr=code)  # type: ignore[arg-type]  # a hex code, whatever the stubs say

@@ -12,12 +12,13 @@ HEADER_LIMIT = 255
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BANNED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def clean(words: str) -> str:
     """The words with `\\n` as the only line break, control characters gone and lone surrogates as U+FFFD."""
-    if words.isascii() and words.isprintable():
+    if _ODD.search(words) is None:
         return words
     return _SURROGATE.sub("\ufffd", _BANNED.sub("", _BREAK.sub("\n", words)))
 
@@ -45,8 +46,8 @@ def as_xml(words: str) -> str:
 
 
 def for_header(words: str) -> str:
-    """One line in which `&` prints as itself instead of beginning a code such as `&D` for the date."""
-    return " ".join(clean(words).split()).replace("&", "&&")
+    """One line in which `&` prints as itself instead of beginning a code such as `&D` or `&[Date]`."""
+    return " ".join(clean(words).split()).replace("&[", "& [").replace("&", "&&")
 
 
 def cut_header(words: str, limit: int) -> str:

@@ -87,7 +87,7 @@ def _draw_legend(canvas: Canvas, timeline: Timeline, area: TimeArea) -> None:
     used = {span.look for span in spans}
     canvas.skip(6)
     put_text(canvas, canvas.row, FIRST, canvas.shared.say(text("xlsx.legend"), " / "), _KEY._replace(is_bold=True))
-    column = FIRST + 3
+    column = area.first
     for look in (look for look in LOOKS if look in used):
         words = canvas.shared.say(text(f"xlsx.looks.{look}"), " / ")
         column = _room_for(canvas, column, words, area)
@@ -110,7 +110,7 @@ def _room_for(canvas: Canvas, column: int, words: str, area: TimeArea) -> int:
         return column
     canvas.raise_to(canvas.row, 18)
     canvas.row += 1
-    return FIRST + 3
+    return area.first
 
 
 def _after(canvas: Canvas, column: int, words: str) -> int:

@@ -15,7 +15,9 @@ _GROUND = Style(size=9, upright="center", is_wrapped=False)
 def draw_bars(canvas: Canvas, bars: list[Bar], area: TimeArea) -> None:
     """Draw the empty row first, then each bar, then the labels, which flow over the empty cells beside them."""
     for index in range(area.last - area.first + 1):
-        put_nothing(canvas, canvas.row, area.first + index, _GROUND._replace(edges=area.edges(index)))
+        is_clear = any(bar.start <= index <= bar.end for bar in bars)
+        edges: Edges = "level" if is_clear and index != area.today else area.edges(index)
+        put_nothing(canvas, canvas.row, area.first + index, _GROUND._replace(edges=edges))
     for bar in bars:
         if bar.is_milestone:
             _draw_milestone(canvas, bar, area)
@@ -31,7 +33,7 @@ def _draw_bar(canvas: Canvas, bar: Bar, area: TimeArea) -> None:
         put_nothing(canvas, canvas.row, area.first + index, style)
     if bar.side == "inside":
         style = Style(size=9, upright="center", is_wrapped=False, fill=paint.fill, edge=paint.edge)
-        style = style._replace(edges=_edges(bar.first, bar))
+        style = style._replace(edges=_edges(bar.first, bar), line=paint.ink)
         put_text(canvas, canvas.row, area.first + bar.first, bar.words, style)
     else:
         _draw_label(canvas, bar, area)

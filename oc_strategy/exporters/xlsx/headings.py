@@ -11,7 +11,7 @@ from oc_strategy.model.text import Text
 from oc_strategy.tables.sheet import Sheet
 
 _TITLE = Style(size=16, is_bold=True, ink=DEEP, edges="under", upright="center", is_wrapped=False)
-_PURPOSE = Style(size=9, ink=QUIET)
+_PURPOSE = Style(size=9, ink=QUIET, upright="center")
 _BLOCK = Style(size=12, is_bold=True, ink=DEEP, upright="center", is_wrapped=False)
 _SENTENCE = Style(ink=QUIET, upright="center")
 
@@ -37,6 +37,6 @@ def draw_sentence(canvas: Canvas, sentence: Text | str, style: Style = _SENTENCE
     """A sentence across all columns, wrapped."""
     words = sentence if isinstance(sentence, str) else canvas.shared.say(sentence)
     put_across(canvas, canvas.row, (FIRST, canvas.last), words, style)
-    lines = lines_in(words, canvas.width(FIRST, canvas.last) * 10 / style.size)
+    lines = lines_in(words, canvas.width(FIRST, canvas.last), style.size)
     canvas.raise_to(canvas.row, height_of(lines, style.size) + 3)
     canvas.row += 1

@@ -35,8 +35,8 @@ def layout_of(sheet: Sheet) -> Layout:
     axes = [axis for b in sheet.blocks if isinstance(b, Gantt) and (axis := axis_of(b.timeline))]
     if axes:
         return _timed(page, axes)
-    if any(isinstance(b, Tiles | Gantt) for b in sheet.blocks):
-        columns = max(_GRID, 2 * max(len(columns_of(b)) for b in sheet.blocks))
+    if _is_form(sheet):
+        columns = max(_GRID, 2 * max((len(columns_of(b)) for b in sheet.blocks), default=0))
         return Layout((page / columns,) * columns, page, is_form=True)
     return _of_data(sheet, page)
 
@@ -72,13 +72,20 @@ def _timed(page: float, axes: list[Axis]) -> Layout:
     return Layout(_LABELS + (narrow,) * count, page, is_form=True, labels=len(_LABELS))
 
 
+def _is_form(sheet: Sheet) -> bool:
+    """Whether nothing but single blocks and rows without ids stand there, or blocks that no columns of data suit."""
+    if any(isinstance(block, Tiles | Gantt) for block in sheet.blocks):
+        return True
+    tables = [block for block in sheet.blocks if isinstance(block, Table)]
+    is_data = len(sheet.blocks) == 1 if tables else False
+    return not is_data and not any(row.id for table in tables for row in table.rows)
+
+
 def _of_data(sheet: Sheet, page: float) -> Layout:
     asked = [columns_of(block) for block in sheet.blocks]
     widths = [max(widths) for widths in zip_longest(*asked, fillvalue=0.0)]
     if len(sheet.blocks) == 1 and isinstance(sheet.blocks[0], Table):
         return Layout(tuple(widths), page)
-    if not widths:
-        return Layout((page * 0.2, page * 0.8), page)
     rest = page - sum(widths)
     if rest > _FILLER or len(widths) < 2:
         widths.append(max(rest, _FILLER))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
+
 from openpyxl.utils import quote_sheetname
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.tables.sheet import Gantt, Table, Workbook
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def known_ids(book: Workbook) -> frozenset[str]:
@@ -16,16 +21,35 @@ def known_ids(book: Workbook) -> frozenset[str]:
     return frozenset(i for i in rows | lanes if i)
 
 
-def connect(canvases: list[Canvas]) -> None:
-    """Give each linked cell its hyperlink; sheets of data come first among the rows that show one id."""
+def places_of(canvases: list[Canvas]) -> dict[str, str]:
+    """Sheet and cell of each id; sheets of data come first where several sheets show one id."""
     places: dict[str, str] = {}
     for canvas in sorted(canvases, key=lambda canvas: canvas.layout.is_form):
         for row_id, cell in canvas.places.items():
             places.setdefault(row_id, f"{quote_sheetname(canvas.sheet.title)}!{cell}")
-    for canvas in canvases:
-        links = vars(canvas.sheet)["_hyperlinks"]
-        links.extend(_link(cell, link, places.get(link)) for cell, link in canvas.links)
+    return places
 
 
-def _link(cell: str, link: str, place: str | None) -> Hyperlink:
-    return Hyperlink(ref=cell, location=place) if place else Hyperlink(ref=cell, target=link)
+def hyperlinks(canvas: Canvas, places: Mapping[str, str]) -> str:
+    """The XML of a sheet's links, empty if it has none; `relations` has the addresses on the web."""
+    links = []
+    for number, (cell, link) in enumerate(canvas.links, 1):
+        where = f"location={quoteattr(places[link])}" if link in places else f'r:id="{_name(number)}"'
+        links.append(f'<hyperlink ref="{cell}" {where}/>')
+    return f'<hyperlinks xmlns:r="{_OFFICE}">{"".join(links)}</hyperlinks>' if links else ""
+
+
+def relations(canvas: Canvas, places: Mapping[str, str], part: str) -> str:
+    """The sheet's part of relations (empty if it has none yet) with the addresses that its links lead to."""
+    added = "".join(
+        f'<Relationship Id="{_name(number)}" Type="{_OFFICE}/hyperlink" Target={quoteattr(link)}'
+        ' TargetMode="External"/>'
+        for number, (_, link) in enumerate(canvas.links, 1)
+        if link not in places
+    )
+    whole = part or f'<Relationships xmlns="{_PACKAGE}"></Relationships>'
+    return whole.replace("</Relationships>", f"{added}</Relationships>") if added else part
+
+
+def _name(number: int) -> str:
+    return f"rIdLink{number}"

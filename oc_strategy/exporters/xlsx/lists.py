@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import get_args
 
-from oc_strategy.lang import word
+from oc_strategy.lang import text, word
+from oc_strategy.model import node as node_module
 from oc_strategy.model import text as text_module
 from oc_strategy.model import vocabulary
-from oc_strategy.model.text import Language
+from oc_strategy.model.text import Language, Text
 from oc_strategy.tables.sheet import Table, Workbook
 
 SHEET = "_lists"
 IDS = "ids:"
+FLAG = "Bool"
 
 
 class Lists:
@@ -39,12 +41,17 @@ class Lists:
 
     def _entries(self, choices: str) -> tuple[str, ...]:
         if choices.startswith(IDS):
-            return self._ids.get(choices.removeprefix(IDS), ())
-        home = vocabulary if hasattr(vocabulary, choices) else text_module
+            sections = choices.removeprefix(IDS).split("+")
+            return tuple(node_id for section in sections for node_id in self._ids.get(section, ()))
+        if choices == FLAG:
+            return tuple(self._said(text(f"states.{answer}")) for answer in ("yes", "no"))
+        home = next(m for m in (vocabulary, text_module, node_module) if hasattr(m, choices))
         return tuple(dict.fromkeys(self._label(choices, value) for value in get_args(getattr(home, choices))))
 
     def _label(self, choices: str, value: str) -> str:
-        label = word(choices, value)
+        return self._said(word(choices, value))
+
+    def _said(self, label: Text) -> str:
         return " / ".join(dict.fromkeys(label.of(language) for language in self._languages))
 
 

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 TALLEST_ROW = 409.0
 """Points (Excel specifications and limits)."""
 _RESERVE = 1.15
-_WIDE = re.compile("[\u0370-\u04ff\u1100-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
+_BODY_SIZE, _COLUMN_SIZE = 10, 11
+"""Points of the text in cells, and of the digits that column widths are counted in."""
+_SPACING = 1.65
+"""Height of a line of Yu Gothic in sizes of the font."""
+_RUN = re.compile(r"[\u1100-\uffff\U00010000-\U0010ffff]+|[^\s\u1100-\uffff\U00010000-\U0010ffff]+\s*|\s+")
 
 
 def width_of(line: str) -> int:
-    """Half-width characters that one line takes; ambiguous ones count double, as Japanese fonts draw them."""
-    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    """Half-width characters that one line takes, rather too many than too few.
+
+    UTF-8 spends one byte on a narrow letter and three on a full-width one, which is quicker to ask than each letter.
+    """
+    return len(line) if line.isascii() else (len(line.encode("utf-8", "replace")) + len(line) + 1) // 2
 
 
-def widest(words: str) -> int:
-    """Width of the longest line."""
-    return max(map(width_of, words.split("\n")))
-
-
-def lines_in(words: str, width: float) -> int:
-    """Lines that words take when wrapped at `width` half-width characters, with a reserve of 15 %."""
-    if "\n" not in words and len(words) * 2 * _RESERVE <= width:
+def lines_in(words: str, width: float, size: float = _BODY_SIZE) -> int:
+    """Lines that words of so many points take when wrapped at column width `width`, with a reserve of 15 %."""
+    room = max(2.0, width * _COLUMN_SIZE / size / _RESERVE)
+    if "\n" not in words and len(words) * 2 <= room:
         return 1
-    return sum(max(1, math.ceil(width_of(line) * _RESERVE / width)) for line in words.split("\n"))
+    return sum(_wrapped(line, room) for line in words.split("\n"))
 
 
-def height_of(lines: int, size: float = 10) -> float:
-    """Points that so many lines take, in a font with the wide line spacing of Yu Gothic."""
-    return min(TALLEST_ROW, round(lines * size * 1.65 + 3, 2))
+def height_of(lines: int, size: float = _BODY_SIZE) -> float:
+    """Points that so many lines take."""
+    return min(TALLEST_ROW, round(lines * size * _SPACING + 3, 2))
+
+
+def _wrapped(line: str, room: float) -> int:
+    """Lines after breaks between words and between Japanese letters; a word longer than the room is broken too."""
+    if width_of(line) <= room:
+        return 1
+    lines, used = 1, 0.0
+    for run in _RUN.findall(line):
+        word = run.rstrip()
+        width = width_of(word)
+        if used and used + width > room and word.isascii():
+            lines, used = lines + 1, 0.0
+        full, used = divmod(used + width, room)
+        lines += int(full)
+        used += len(run) - len(word)
+    return lines

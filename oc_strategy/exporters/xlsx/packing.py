@@ -1,4 +1,4 @@
-"""From drawn sheets to bytes: cells are put into the parts, and the zip gets one order and one time."""
+"""From drawn sheets to bytes: cells and links are put into the parts, and the zip gets one order and one time."""
 
 from __future__ import annotations
 
@@ -11,41 +11,54 @@ from openpyxl import Workbook as ExcelBook
 from openpyxl.writer.excel import ExcelWriter
 
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.linking import hyperlinks, places_of, relations
 
 _FIRST_MEMBER = "[Content_Types].xml"
-_EMPTY_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
-_EMPTY_SIZE = re.compile(rb'<dimension ref="A1(:A1)?"\s*/>')
+_EMPTY_DATA = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+_EMPTY_SIZE = re.compile(r'<dimension ref="A1(:A1)?"\s*/>')
+_AFTER_LINKS = re.compile("(?=<printOptions|<pageMargins)")
 
 
 def packed(excel: ExcelBook, canvases: list[Canvas], made: datetime) -> bytes:
     """The workbook's bytes, the same for the same contents; `made` stands as its time of creation and change."""
     excel.properties.created = excel.properties.modified = made
+    parts = _parts(excel)
+    places = places_of(canvases)
+    for number, canvas in enumerate(canvases, 1):
+        sheet = f"xl/worksheets/sheet{number}.xml"
+        related = f"xl/worksheets/_rels/sheet{number}.xml.rels"
+        parts[sheet] = _filled(parts[sheet].decode(), canvas, hyperlinks(canvas, places)).encode()
+        if whole := relations(canvas, places, parts.get(related, b"").decode()):
+            parts[related] = whole.encode()
+    return _zipped(parts)
+
+
+def _parts(excel: ExcelBook) -> dict[str, bytes]:
     raw = BytesIO()
     ExcelWriter(excel, ZipFile(raw, "w")).save()
-    cells = {f"xl/worksheets/sheet{n}.xml": canvas for n, canvas in enumerate(canvases, 1)}
-    packed_up = BytesIO()
-    with ZipFile(raw) as source, ZipFile(packed_up, "w", ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != _FIRST_MEMBER, name)):
-            part = source.read(name)
-            target.writestr(_member(name), _with_cells(part, cells[name]) if name in cells else part)
-    return packed_up.getvalue()
+    with ZipFile(raw) as source:
+        return {name: source.read(name) for name in source.namelist()}
 
 
-def _member(name: str) -> ZipInfo:
-    """A zip entry dated 1980, made on no system in particular."""
-    info = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    info.compress_type = ZIP_DEFLATED
-    info.create_system = 0
-    info.external_attr = 0
-    return info
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    """A zip whose entries are sorted, dated 1980, and made on no system in particular."""
+    raw = BytesIO()
+    with ZipFile(raw, "w", ZIP_DEFLATED) as target:
+        for name in sorted(parts, key=lambda name: (name != _FIRST_MEMBER, name)):
+            info = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = info.external_attr = 0
+            target.writestr(info, parts[name])
+    return raw.getvalue()
 
 
-def _with_cells(part: bytes, canvas: Canvas) -> bytes:
-    data = _sheet_data(canvas).encode()
+def _filled(part: str, canvas: Canvas, links: str) -> str:
+    """A sheet's XML with its rows, its size and its links, each where the schema wants it."""
+    data = _sheet_data(canvas)
     part, count = _EMPTY_DATA.subn(lambda _: data, part, count=1)
     assert count == 1, canvas.key
-    size = f'<dimension ref="A1:{_corner(canvas)}"/>'.encode()
-    return _EMPTY_SIZE.sub(lambda _: size, part, count=1)
+    part = _EMPTY_SIZE.sub(f'<dimension ref="A1:{_corner(canvas)}"/>', part, count=1)
+    return _AFTER_LINKS.sub(lambda _: links, part, count=1) if links else part
 
 
 def _sheet_data(canvas: Canvas) -> str:

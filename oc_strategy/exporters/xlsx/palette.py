@@ -31,8 +31,8 @@ TONES: MappingProxyType[Tone | None, Paint] = MappingProxyType(
     {
         None: Paint(None),
         "open": Paint("DCEBF7"),
-        "gated": Paint("F9DC9A", edge="mediumDashed"),
-        "closed": Paint("EDA98A", edge="medium"),
+        "gated": Paint("F5CF7A", edge="mediumDashed"),
+        "closed": Paint("E69B78", edge="medium"),
         "undecided": Paint("F2F2F2", QUIET, "dotted"),
         "error": Paint("F3BFD0", is_bold=True),
         "warning": Paint("FFF0A8"),
@@ -46,8 +46,8 @@ TONES: MappingProxyType[Tone | None, Paint] = MappingProxyType(
 LOOKS: MappingProxyType[Look, Paint] = MappingProxyType(
     {
         "open": Paint("DCEBF7", "0072B2"),
-        "gated": Paint("F9DC9A", "8A5A00", "mediumDashed"),
-        "closed": Paint("EDA98A", "9C3F00", "medium"),
+        "gated": Paint("F5CF7A", "8A5A00", "mediumDashed"),
+        "closed": Paint("E69B78", "9C3F00", "medium"),
         "undecided": Paint("F2F2F2", QUIET, "dotted"),
         "standard": Paint("CFEADF", "00664A"),
         "patent": Paint("C3D3EE", "23468C"),

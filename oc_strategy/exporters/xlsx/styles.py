@@ -16,7 +16,7 @@ _JAPANESE = 128
 _MODERN = 3
 
 Line = Literal["thin", "medium", "mediumDashed", "dashed", "dotted", "hair"]
-Edges = Literal["none", "grid", "under", "bar-left", "bar", "bar-right", "bar-single", "axis", "year", "today"]
+Edges = Literal["none", "grid", "under", "bar-left", "bar", "bar-right", "bar-single", "axis", "year", "today", "level"]
 
 
 class Style(NamedTuple):
@@ -28,6 +28,8 @@ class Style(NamedTuple):
     fill: str | None = None
     edges: Edges = "none"
     edge: Line = "thin"
+    line: str | None = None
+    """The colour of the borders of bars; without it that of the ink."""
     align: Literal["general", "left", "center", "right"] = "left"
     upright: Literal["top", "center", "bottom"] = "top"
     is_wrapped: bool = True
@@ -79,9 +81,9 @@ def _side(line: Line, colour: str) -> Side:
 
 def _border(style: Style) -> Border:
     rule, none = _side("thin", RULE), Side()
-    bar = _side(style.edge, style.ink)
+    bar = _side(style.edge, style.line or style.ink)
     year, today = _side("thin", "8C96A3"), _side("mediumDashed", TODAY)
-    faint = _side("hair", RULE)
+    faint = _side("hair", "D9DEE5")
     left, right = {
         "none": (none, none),
         "grid": (rule, rule),
@@ -93,6 +95,7 @@ def _border(style: Style) -> Border:
         "axis": (faint, none),
         "year": (year, none),
         "today": (today, none),
+        "level": (none, none),
     }[style.edges]
     if style.edges == "under":
         return Border(bottom=_side("medium", QUIET))

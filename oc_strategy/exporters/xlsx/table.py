@@ -23,16 +23,18 @@ from oc_strategy.tables.sheet import Column, Row, Table
 
 HEADING = Style(is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
 _HIDDEN = Style(size=8, ink=QUIET, is_wrapped=False, format="@")
-_BODY = Style(edges="grid")
+_BODY = Style(edges="grid", upright="center")
 _KINDS = {
     "text": _BODY._replace(format="@"),
     "number": _BODY._replace(align="right"),
     "percent": _BODY._replace(align="right", format="0%"),
     "date": _BODY._replace(align="center"),
-    "id": _BODY._replace(size=9, format="@"),
+    "id": _BODY._replace(format="@"),
 }
 _FILTER_BUTTON = 3
 _PROMPT_LIMIT = 255
+_SHORT = 3
+"""Letters that never need a second line."""
 
 Span = tuple[int, int]
 
@@ -60,9 +62,10 @@ def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
 def draw_headings(canvas: Canvas, headings: list[str], places: list[Span]) -> list[str]:
     """One row of column headings; returns them as written."""
     headings = unique_headings(headings)
+    button = 0 if canvas.layout.is_form else _FILTER_BUTTON
     for heading, place in zip(headings, places, strict=True):
         put_across(canvas, canvas.row, place, heading, HEADING)
-        lines = lines_in(heading, max(4, canvas.width(*place) - _FILTER_BUTTON))
+        lines = lines_in(heading, canvas.width(*place) - button)
         canvas.raise_to(canvas.row, height_of(lines) + 3)
     canvas.row += 1
     return headings
@@ -75,8 +78,7 @@ def _places(canvas: Canvas, table: Table) -> list[Span]:
 
 
 def _draw_row(canvas: Canvas, table: Table, row: Row, places: list[Span]) -> None:
-    depth = row.depth
-    height = 0.0
+    depth, lines = row.depth, 1
     for column, cell, place in zip(table.columns, row.cells, places, strict=True):
         style = _KINDS[column.kind]
         if depth and column.kind == "text":
@@ -84,9 +86,9 @@ def _draw_row(canvas: Canvas, table: Table, row: Row, places: list[Span]) -> Non
         words = put_value(canvas, canvas.row, place[0], cell, style, _joint(column))
         if place[1] > place[0]:
             fill_across(canvas, canvas.row, place, toned(style, cell))
-        room = canvas.layout.widths[place[0] - FIRST] if place[0] == place[1] else canvas.width(*place)
-        height = max(height, height_of(lines_in(words, max(4.0, room - 2 * style.indent))))
-    canvas.raise_to(canvas.row, height)
+        if len(words) > _SHORT or "\n" in words:
+            lines = max(lines, lines_in(words, canvas.width(*place) - 2 * style.indent))
+    canvas.raise_to(canvas.row, height_of(lines))
 
 
 def _joint(column: Column) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas
-from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_nothing, put_text
+from oc_strategy.exporters.xlsx.cells import put_across, put_nothing, put_text
 from oc_strategy.exporters.xlsx.headings import draw_title
 from oc_strategy.exporters.xlsx.layout import spans
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
@@ -13,7 +13,7 @@ from oc_strategy.exporters.xlsx.values import put_value, toned
 from oc_strategy.tables.sheet import Cell, Tiles
 
 _HEADING = Style(size=11, is_bold=True, ink=INK, edges="grid", align="center", upright="center")
-_BODY = Style(edges="grid")
+_BODY = Style(edges="grid", indent=0)
 _SIGN = Style(size=18, is_bold=True, ink=DEEP, align="center", upright="center", is_wrapped=False)
 _SIGN_SHARE = 0.16
 
@@ -23,17 +23,17 @@ def draw_tiles(canvas: Canvas, tiles: Tiles) -> None:
     draw_title(canvas, tiles.title)
     if not tiles.tiles:
         return
-    shares = [1.0]
-    for _ in tiles.tiles[1:]:
-        shares += [_SIGN_SHARE, 1.0]
+    between = [_SIGN_SHARE] if tiles.joined_by else []
+    shares = [1.0] + [share for _ in tiles.tiles[1:] for share in (*between, 1.0)]
     places = spans(canvas.layout.widths, shares, FIRST)
+    step = 2 if tiles.joined_by else 1
     top = canvas.row
-    _draw_headings(canvas, tiles, places[::2])
-    for index in range(max(1, *(len(cells) for _, _, cells in tiles.tiles))):
-        for (_, _, cells), place in zip(tiles.tiles, places[::2], strict=True):
-            _draw_cell(canvas, cells[index] if index < len(cells) else Cell(), place)
-        canvas.row += 1
-    for first, last in places[1::2]:
+    _draw_headings(canvas, tiles, places[::step])
+    longest = max(1, *(len(cells) for _, _, cells in tiles.tiles))
+    for (_, _, cells), place in zip(tiles.tiles, places[::step], strict=True):
+        _draw_body(canvas, cells or (Cell(),), place, longest)
+    canvas.row += longest
+    for first, last in places[1::2] if tiles.joined_by else ():
         _draw_sign(canvas, tiles.joined_by, top, first, last)
 
 
@@ -41,14 +41,23 @@ def _draw_headings(canvas: Canvas, tiles: Tiles, places: list[tuple[int, int]]) 
     for (heading, tone, _), place in zip(tiles.tiles, places, strict=True):
         words = canvas.shared.say(heading, " / ")
         put_across(canvas, canvas.row, place, words, toned(_HEADING, Cell(tone=tone or "heading")))
-        canvas.raise_to(canvas.row, height_of(lines_in(words, canvas.width(*place)), 11) + 8)
+        canvas.raise_to(canvas.row, height_of(lines_in(words, canvas.width(*place), 11), 11) + 8)
     canvas.row += 1
 
 
-def _draw_cell(canvas: Canvas, cell: Cell, place: tuple[int, int]) -> None:
-    words = put_value(canvas, canvas.row, place[0], cell, _BODY)
-    fill_across(canvas, canvas.row, place, toned(_BODY, cell))
-    canvas.raise_to(canvas.row, height_of(lines_in(words, canvas.width(*place))) + 3)
+def _draw_body(canvas: Canvas, cells: tuple[Cell, ...], place: tuple[int, int], longest: int) -> None:
+    """The texts of a tile in one row each, the last one down to where the longest tile ends."""
+    first, last = place
+    bottom = canvas.row + longest - 1
+    for row, cell in enumerate(cells, canvas.row):
+        is_last = cell is cells[-1] and row == canvas.row + len(cells) - 1
+        end = bottom if is_last else row
+        for below in range(row, end + 1):
+            for column in range(first, last + 1):
+                put_nothing(canvas, below, column, toned(_BODY, cell))
+        words = put_value(canvas, row, first, cell, _BODY)
+        canvas.merge(row, first, last, down_to=end)
+        canvas.raise_to(row, height_of(lines_in(words, canvas.width(*place))) + 3)
 
 
 def _draw_sign(canvas: Canvas, sign: str, top: int, first: int, last: int) -> None:

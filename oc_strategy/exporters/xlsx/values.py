@@ -58,8 +58,9 @@ def _put_plain(canvas: Canvas, row: int, column: int, value: Value, style: Style
             put_number(canvas, row, column, value, _numeric(style, value))
             return str(value)
         case Date() if not value.is_exact:
-            put_text(canvas, row, column, value.text, style._replace(format="@"))
-            return value.text
+            words = value.text.replace("-", "/")
+            put_text(canvas, row, column, words, style._replace(format="@"))
+            return words
         case Date() | date():
             put_date(canvas, row, column, value.first if isinstance(value, Date) else value, style)
             return "0000/00/00"

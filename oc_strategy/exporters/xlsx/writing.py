@@ -17,7 +17,7 @@ from oc_strategy.exporters.xlsx.gantt import draw_gantt
 from oc_strategy.exporters.xlsx.headings import draw_heading, draw_sentence
 from oc_strategy.exporters.xlsx.hidden import draw_lists, draw_record
 from oc_strategy.exporters.xlsx.layout import layout_of
-from oc_strategy.exporters.xlsx.linking import connect, known_ids
+from oc_strategy.exporters.xlsx.linking import known_ids
 from oc_strategy.exporters.xlsx.lists import Lists, ids_by_section
 from oc_strategy.exporters.xlsx.names import sheet_names
 from oc_strategy.exporters.xlsx.packing import packed
@@ -47,7 +47,6 @@ def workbook_bytes(book: Workbook, languages: tuple[Language, ...], pictures: Ma
     )
     names = sheet_names(book.sheets, languages)
     canvases = [_drawn(excel, book, *named, shared) for named in zip(book.sheets, names, strict=True)]
-    connect(canvases)
     canvases += [draw_lists(excel, shared), draw_record(excel, book, shared)]
     return packed(excel, canvases, datetime.combine(book.as_of, time()))
 
