@@ -27,6 +27,12 @@ def field_label(section: str, field: str) -> Text:
     return text(own if own in _catalog("en") else f"fields.any.{field}")
 
 
+def field_help(section: str, field: str) -> Text:
+    """What to write in a field of a section, in one sentence."""
+    own = f"help.{section}.{field}"
+    return text(own if own in _catalog("en") else f"help.any.{field}")
+
+
 def word(vocabulary: str, value: str) -> Text:
     """What a word of a closed list is called, such as `word("Position", "core")`."""
     return text(f"words.{vocabulary}.{value}")

@@ -73,7 +73,9 @@ class Date:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+        form = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+        # Editors read a bare year as a number.
+        return {"anyOf": [form, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
 
 
 @lru_cache(maxsize=4096)
