@@ -66,6 +66,11 @@ def is_held_secret(graph: Graph, shown: Contribution | Publication) -> bool:
     return bool(shown.confidential) and bool(graph.targets(shown, PUBLICATION_HELD_UNDER))
 
 
+def is_gazette(reveal: Reveal) -> bool:
+    """Whether it is the appearance in an office's gazette, which some grace periods do not excuse."""
+    return isinstance(reveal.by, Publication) and reveal.by.venue == "gazette"
+
+
 def revealing_standards(graph: Graph, what: Output | Secret) -> tuple[Standard, ...]:
     """The standards a clause of which reveals it."""
     return graph.sources(what, CLAUSE_REVEALS)

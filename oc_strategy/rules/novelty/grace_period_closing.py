@@ -1,0 +1,213 @@
+"""An own disclosure is excused only until a day that is near or over, and the filing it needs is missing or late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from oc_strategy.facts import Fact
+from oc_strategy.facts.periods import entry_office, grace_fact, is_outside_pct
+from oc_strategy.model.dates import Date
+from oc_strategy.model.disclosure import Reveal, is_gazette, reveals
+from oc_strategy.model.edges import COVERS, Path
+from oc_strategy.model.filing import DEAD, effective_date, filing_date, first_filing, is_filed, priority_end
+from oc_strategy.model.grace import reference_days
+from oc_strategy.model.guarding import is_spent
+from oc_strategy.model.rights import Member, Patent
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
+from oc_strategy.model.urgency import urgency
+from oc_strategy.model.vocabulary import Severity
+from oc_strategy.model.wanting import Want, pressed, wanted
+from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, Value, rule
+
+_NOTICE_DAYS = 60
+_AHEAD = Text(
+    en="{reveal} made {output} public on {on}; {office} excuses that only if {patent} is filed there by {ends}.",
+    ja="{reveal} により {output} が {on} に公となった。{office} の新規性喪失の例外を受けるには、"
+    "{ends} までに {patent} を出願する必要がある。",
+)
+_MAYBE = Text(
+    en="{reveal} made {output} public on {on}; whether {patent} still falls within the grace period of {office}, "
+    "which ends on {ends}, is not certain.",
+    ja="{reveal} により {output} が {on} に公となった。{patent} が {ends} に終わる {office} の猶予期間に"
+    "入るかは確かでない。",
+)
+
+
+@rule(
+    severity="error",
+    question=Text(
+        en="Where an own disclosure must be excused, is the filing made within that office's grace period?",
+        ja="自らの公開に例外を求める国で、その庁の猶予期間内に出願しているか",
+    ),
+    message=Text(
+        en="{reveal} made {output} public on {on}; the grace period of {office} ended on {ends}, "
+        "and no filing of {patent} that counts there was made by then.",
+        ja="{reveal} により {output} が {on} に公となった。{office} の猶予期間は {ends} に終わり、"
+        "それまでにその庁で基準となる {patent} の出願がない。",
+    ),
+    remedy=Text(
+        en="File {patent} at {office} within the period with the statement and proof it asks for; once it is over, "
+        "claim only what was not shown or give {office} up.",
+        ja="期間内に {office} へ必要な書面を添えて出願する。"
+        "過ぎたときは、未公表の部分だけを権利化するか {office} を外す。",
+    ),
+    why=Text(
+        en="Each office counts its grace period back from its own day: Japan, Korea and Canada from the filing there, "
+        "which foreign priority does not bring forward; the United States from the priority date.",
+        ja="猶予期間の起算は庁ごとに異なる。日本・韓国・カナダは自国（国際）出願日から遡り、"
+        "外国優先権では延びない。米国は優先日から遡る。",
+    ),
+    basis=Basis(facts=("grace-period",), practice=("G02",)),
+    fires="""
+id: demo
+outputs:
+  coder: {title: Coder}
+publications:
+  talk: {on: 2025-02-20, reveals: coder}
+patents:
+  family:
+    covers: coder
+    priority_date: 2025-06-02
+    first_office: US
+    members:
+      - {office: US, filed: 2025-06-02}
+      - {office: JP, status: planned}  # <- grace-period-closing
+""",
+    silent="""
+id: demo
+outputs:
+  coder: {title: Coder}
+publications:
+  talk: {on: 2025-02-20, reveals: coder}
+patents:
+  family:
+    covers: coder
+    priority_date: 2025-06-02
+    first_office: JP
+    members:
+      - {office: JP, filed: 2025-06-02}
+      - {office: US, status: planned}
+""",
+)
+def grace_period_closing(case: Case) -> Iterator[Answer]:
+    for patent in case.graph.of(Patent):
+        if is_spent(patent, case.now):
+            continue
+        for output in case.graph.targets(patent, COVERS):
+            for reveal in reveals(case.graph, output):
+                yield from _compared(case, patent, output, reveal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """A filing at an office, made or still to be made, and how much it is wanted."""
+
+    place: Path
+    member: Member
+    want: Want
+
+
+def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Iterator[Answer]:
+    for filing in _filings(case, patent):
+        fact = _general_grace(case, patent, filing.member, reveal)
+        if fact is None:
+            continue
+        if reveal.on is None:
+            yield Unanswered(reveal.by, reveal.field, (patent, output))
+            return
+        ends = reveal.on.plus_months(fact.number)
+        severity = _severity(case, patent, filing, fact, reveal.on, ends)
+        if severity == "undated":
+            yield Unanswered(patent, "members", (reveal.by, output))
+        elif severity is not None:
+            yield _finding(patent, output, reveal, filing, fact, ends, severity)
+
+
+def _filings(case: Case, patent: Patent) -> Iterator[_Filing]:
+    for index, member in enumerate(patent.members):
+        if member.status not in DEAD:
+            yield _Filing(("members", index, "office"), _as_entered(case, patent, member), "planned")
+    listed = {"world", *(member.office for member in patent.members)}
+    for place in wanted(case.graph, case.option, patent):
+        if not listed & {place.country, entry_office(place.country)}:
+            plan = Member(office=place.country, status="planned")
+            yield _Filing(("members", place.country), _as_entered(case, patent, plan), place.want)
+
+
+def _as_entered(case: Case, patent: Patent, member: Member) -> Member:
+    """A planned member as the PCT application already stands for it: the international filing date is its own."""
+    has_pct = any(other.office == "WO" and is_filed(other, case.now) for other in patent.members)
+    if member.status != "planned" or member.route == "direct" or not has_pct:
+        return member
+    return member if is_outside_pct(case.facts, member.office) else Member(office=member.office, route="pct")
+
+
+def _general_grace(case: Case, patent: Patent, member: Member, reveal: Reveal) -> Fact | None:
+    filed = filing_date(patent, member)
+    fact = grace_fact(case.facts, member.office, patent.right, filed.first if filed else case.today)
+    if fact is None or fact.detail.get("covers") != "general" or not fact.unit:
+        return None
+    return None if is_gazette(reveal) and fact.detail.get("gazette_excluded") == "true" else fact
+
+
+def _severity(
+    case: Case, patent: Patent, filing: _Filing, fact: Fact, on: Date, ends: Date
+) -> Severity | Literal["undated"] | None:
+    """How grave it is; None where the disclosure needs no excuse or the excuse is secured."""
+    member, start = filing.member, first_filing(patent)
+    days = reference_days(patent, member, fact.detail.get("reference_date", ""))
+    if is_filed(member, case.now):
+        counts = effective_date(patent, member)
+        if counts is not None and not on.possibly_before(counts):
+            return None
+        late = [_late(ends, day) for day in days if day is not None]
+        return _joint(late) if len(late) == len(days) else "undated"
+    if start is not None and _can_claim(patent, member, start, case.now):
+        if not on.possibly_before(start):
+            return None
+    else:
+        days = (None,)
+    ahead = _ahead(member, ends, case.now)
+    return pressed(filing.want, _joint([_late(ends, day) if day and day == start else ahead for day in days]))
+
+
+def _can_claim(patent: Patent, member: Member, start: Date, now: Date) -> bool:
+    """Whether a filing still to be made can claim priority from the first one."""
+    return member.priority_claimed is not False and not priority_end(patent, start).certainly_before(now)
+
+
+def _ahead(member: Member, ends: Date, now: Date) -> Severity | None:
+    """How pressing a filing still to be made is; one planned for after the last day needs another plan now."""
+    pressing = urgency(ends, now, _NOTICE_DAYS)
+    is_planned_late = member.filed is not None and ends.certainly_before(member.filed)
+    return "warning" if pressing is None and is_planned_late else pressing
+
+
+def _late(ends: Date, day: Date) -> Severity | None:
+    if ends.certainly_before(day):
+        return "error"
+    return "question" if ends.possibly_before(day) else None
+
+
+def _joint(grades: list[Severity | None]) -> Severity | None:
+    """What all possible days agree on, a question where only some of them tell a gap."""
+    if len(set(grades)) == 1:
+        return grades[0]
+    return "question" if any(grades) else None
+
+
+def _finding(
+    patent: Patent, output: Output, reveal: Reveal, filing: _Filing, fact: Fact, ends: Date, severity: Severity
+) -> Finding:
+    values: dict[str, Value] = {
+        "reveal": reveal.by, "output": output, "on": reveal.on or "?", "office": filing.member.office,
+        "patent": patent, "ends": ends,
+    }  # fmt: skip
+    return Finding(
+        patent, filing.place, values, others=(reveal.by, output),
+        chain=(Step(reveal.by, reveal.field), Step(output), Step(patent, "priority_date")),
+        facts=(fact,), severity=severity, message={"error": None, "warning": _AHEAD}.get(severity, _MAYBE),
+    )  # fmt: skip
