@@ -57,7 +57,8 @@ def _draw_lane(canvas: Canvas, lane: TimeLane, area: TimeArea) -> None:
     _put_left(canvas, top, (FIRST, split - 1), label, _LABEL)
     _put_left(canvas, top, (split, area.first - 1), period_of(lane), _PERIOD)
     lines = lines_in(label, canvas.width(FIRST, split - 1) - 2)
-    canvas.raise_to(top, height_of(lines) - 20 * (len(rows) - 1))
+    for row in range(top, canvas.row):
+        canvas.raise_to(row, height_of(lines) / len(rows))
     if lane.id:
         put_text(canvas, top, ID_COLUMN, lane.id, _HIDDEN)
         canvas.places.setdefault(lane.id, ref(top, FIRST))

@@ -18,6 +18,7 @@ _HEAD = Style(is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center"
 _UNIT = Style(size=8, ink=DEEP, fill=PALE, edges="grid", upright="center", align="center", is_wrapped=False)
 _TODAY = Style(size=9, is_bold=True, ink=TODAY, upright="bottom", is_wrapped=False)
 _PERIOD_COLUMNS = 4
+HEADING_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,18 @@ class TimeArea:
         """The left border of a column: today's, a year's, or a faint one."""
         if index == self.today:
             return "today"
-        return "year" if index < self.axis.count and self.axis.starts()[index][1] == 1 else "axis"
+        starts = self.axis.starts()
+        if not 0 < index < len(starts):
+            return "axis"
+        return "axis" if self.period(starts[index][0]) == self.period(starts[index - 1][0]) else "year"
+
+    def period(self, year: int) -> int:
+        """The year itself over months and quarters, the first of its decade over columns of years."""
+        return year if self.axis.months < 12 else year // 10 * 10
 
 
 def draw_axis(canvas: Canvas, area: TimeArea, today: date) -> None:
-    """Three rows: the sign of today, years over their columns, and the parts of a year."""
+    """The sign of today, years over their columns, and the parts of a year, one row each."""
     _draw_today(canvas, area, today)
     split = area.first - _PERIOD_COLUMNS
     for key, first, last in (("item", FIRST, split - 1), ("period", split, area.first - 1)):
@@ -77,11 +85,10 @@ def _aligned(is_left: bool) -> Style:
 
 def _draw_years(canvas: Canvas, area: TimeArea) -> None:
     """Years over months or quarters; over columns of years, the decade."""
-    width = 1 if area.axis.months < 12 else 10
     starts = enumerate(area.axis.starts())
-    for period, columns in groupby(starts, key=lambda start: start[1][0] // width * width):
+    for period, columns in groupby(starts, key=lambda start: area.period(start[1][0])):
         places = [area.first + index for index, _ in columns]
-        words = str(period) if width == 1 else f"{period}–"
+        words = str(period) if area.axis.months < 12 else f"{period}–"
         room = canvas.width(places[0], places[-1])
         put_across(canvas, canvas.row, (places[0], places[-1]), words if room >= width_of(words) else "", _HEAD)
 

@@ -42,7 +42,7 @@ def _draw_bar(canvas: Canvas, bar: Bar, area: TimeArea) -> None:
 def _draw_milestone(canvas: Canvas, bar: Bar, area: TimeArea) -> None:
     """The sign and its label share one cell, so that the label flows away from the sign."""
     column = area.first + bar.first
-    edges = area.edges(bar.first)
+    edges = _clear(bar.first, bar, area)
     words = f"{bar.words} {MILESTONE}" if bar.side == "left" else f"{MILESTONE} {bar.words}"
     style = _GROUND._replace(edges=edges, ink=LOOKS[bar.look].ink, is_bold=True)
     put_text(canvas, canvas.row, column, words.strip(), style._replace(align="right" if bar.side == "left" else "left"))
@@ -52,8 +52,13 @@ def _draw_label(canvas: Canvas, bar: Bar, area: TimeArea) -> None:
     index = bar.last + 1 if bar.side == "right" else bar.first - 1
     if not bar.words or not 0 <= index <= area.last - area.first:
         return
-    style = _GROUND._replace(edges=area.edges(index), align="left" if bar.side == "right" else "right")
+    style = _GROUND._replace(edges=_clear(index, bar, area), align="left" if bar.side == "right" else "right")
     put_text(canvas, canvas.row, area.first + index, bar.words, style)
+
+
+def _clear(index: int, bar: Bar, area: TimeArea) -> Edges:
+    """No line through a label; today's stays where the label begins at it."""
+    return "today" if index == area.today and bar.side == "right" else "level"
 
 
 def _edges(index: int, bar: Bar) -> Edges:

@@ -7,8 +7,8 @@ import re
 TALLEST_ROW = 409.0
 """Points (Excel specifications and limits)."""
 _RESERVE = 1.15
-_BODY_SIZE, _COLUMN_SIZE = 10, 11
-"""Points of the text in cells, and of the digits that column widths are counted in."""
+_BODY_SIZE, _COLUMN_SIZE = 10, 11.5
+"""Points of the text in cells, and of the digits that column widths are counted in (11, rounded up to whole pixels)."""
 _SPACING = 1.65
 """Height of a line of Yu Gothic in sizes of the font."""
 _RUN = re.compile(r"[\u1100-\uffff\U00010000-\U0010ffff]+|[^\s\u1100-\uffff\U00010000-\U0010ffff]+\s*|\s+")

@@ -8,8 +8,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, Shared, ref
 from oc_strategy.exporters.xlsx.cleaning import HEADER_LIMIT, cut_header, for_header
+from oc_strategy.exporters.xlsx.gantt_heading import HEADING_ROWS
 from oc_strategy.lang import text, word
-from oc_strategy.tables.sheet import Sheet, Table, Workbook
+from oc_strategy.tables.sheet import Gantt, Sheet, Table, Workbook
 
 _PAPERS = {"A4": 9, "A3": 8}
 _PADDING = 0.71
@@ -69,12 +70,23 @@ def hide_column(canvas: Canvas, column: int) -> None:
 
 def freeze(canvas: Canvas, sheet: Sheet, heading_row: int) -> None:
     """Keep headings in sight and repeat them on each printed page; of a single table, its first columns too."""
-    block = sheet.blocks[0] if len(sheet.blocks) == 1 else None
-    if not isinstance(block, Table):
+    block = sheet.blocks[0] if sheet.blocks else None
+    if isinstance(block, Gantt) and canvas.layout.labels:
+        _freeze_axis(canvas, heading_row + (block.title is not None))
+    elif isinstance(block, Table) and len(sheet.blocks) == 1:
+        _freeze_table(canvas, block, heading_row + (block.title is not None))
+    else:
         canvas.sheet.freeze_panes = "A2"
         canvas.sheet.print_title_rows = "1:1"
-        return
-    heading_row += block.title is not None
+
+
+def _freeze_axis(canvas: Canvas, top: int) -> None:
+    bottom = top + HEADING_ROWS
+    canvas.sheet.print_title_rows = f"{top}:{bottom - 1}"
+    canvas.sheet.freeze_panes = ref(bottom, FIRST + canvas.layout.labels)
+
+
+def _freeze_table(canvas: Canvas, block: Table, heading_row: int) -> None:
     canvas.sheet.print_title_rows = f"{heading_row}:{heading_row}"
     kept = 1 if canvas.width(FIRST, FIRST + 1) > _FROZEN_WIDTH else 2
     column = FIRST + min(kept, len(block.columns) - 1)

@@ -18,11 +18,14 @@ _MOST_LINKS = 65_530
 
 
 def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, joint: str = "\n") -> str:
-    """Write a cell's value with its tone and link; returns the words that it shows, for measuring."""
+    """Write a cell's value with its tone and link; returns the words that it shows, for measuring.
+
+    A linked text stands in one line, as LibreOffice drops the line breaks of a link.
+    """
     style = toned(style, cell)
     if cell.link and is_linked(canvas, cell.link, cell.value):
         canvas.links.append((ref(row, column), cell.link))
-        style = style._replace(is_link=True)
+        style, joint = style._replace(is_link=True), " / "
     return _put_plain(canvas, row, column, cell.value, style, joint)
 
 
