@@ -22,9 +22,7 @@ from oc_strategy.model.standardization import (
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.views.offices import offices
-from oc_strategy.views.texts import codes, joined
-
-Part = Text | str | None
+from oc_strategy.views.texts import Part, codes, joined, listed
 
 
 def detail(node: Node, today: Date) -> Text | None:
@@ -32,7 +30,7 @@ def detail(node: Node, today: Date) -> Text | None:
     if isinstance(node, Patent):
         return joined(offices(node, today), "\n")
     parts = _PARTS.get(type(node))
-    return joined(parts(node)) if parts else joined([_section(node)])
+    return listed(parts(node)) if parts else _section(node)
 
 
 def _section(node: Node) -> Text:
@@ -108,7 +106,7 @@ def _organization(node: Organization) -> Iterable[Part]:
 
 
 def _person(node: Person) -> Iterable[Part]:
-    return (joined([word("PersonRole", role) for role in node.roles[:2]]),)
+    return [word("PersonRole", role) for role in node.roles[:2]]
 
 
 def _agreement(node: Agreement) -> Iterable[Part]:

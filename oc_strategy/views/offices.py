@@ -11,7 +11,6 @@ from oc_strategy.model.filing import DEAD, first_filing
 from oc_strategy.model.guarding import is_spent
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.text import Text
-from oc_strategy.views.texts import codes
 
 _ORDER = ("granted", "pending", "planned", None)
 
@@ -36,7 +35,7 @@ def offices(patent: Patent, today: Date) -> Iterator[Text]:
 
 def _line(state: str | None, found: list[str]) -> Text:
     name = word("PatentStatus", state) if state else text("pictures.unknown-state")
-    return text("pictures.office-state", state=name, offices=codes(found) or "")
+    return text("pictures.office-state", state=name, offices=", ".join(sorted(set(found))))
 
 
 def _has_ended(member: Member, today: Date) -> bool:

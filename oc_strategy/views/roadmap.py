@@ -9,11 +9,12 @@ from oc_strategy.lang import text
 from oc_strategy.model.dates import Date
 from oc_strategy.report import Report
 from oc_strategy.views import lanes
+from oc_strategy.views.spans import Lane
 from oc_strategy.views.view import Span, TimeLane, Timeline
 
 LIMIT = 80
 """More rows than this nobody reads on one page."""
-_GROUPS: dict[str, Callable[[Report], Iterator[lanes.Lane]]] = {
+_GROUPS: dict[str, Callable[[Report], Iterator[Lane]]] = {
     "research": lanes.research,
     "filing": lanes.filing,
     "reveal": lanes.reveal,
@@ -43,7 +44,7 @@ def roadmap_view(report: Report) -> Timeline:
     )
 
 
-def _begin(lane: lanes.Lane) -> tuple[date, date, str]:
+def _begin(lane: Lane) -> tuple[date, date, str]:
     return min(s.start.first for s in lane.spans), max(s.end.last for s in lane.spans), lane.id or ""
 
 
@@ -52,7 +53,7 @@ def _share(counts: list[int]) -> int:
     return next((n for n in range(max(counts, default=0), 1, -1) if sum(min(n, c) for c in counts) <= LIMIT), 1)
 
 
-def _rows(name: str, rows: list[lanes.Lane], share: int, today: date) -> Iterator[TimeLane]:
+def _rows(name: str, rows: list[Lane], share: int, today: date) -> Iterator[TimeLane]:
     group = text(f"pictures.lanes.{name}")
     near = sorted(rows, key=lambda lane: (_distance(lane, today), _begin(lane)))
     kept, left = (rows, []) if len(rows) <= share else (sorted(near[: share - 1], key=_begin), near[share - 1 :])
@@ -62,12 +63,12 @@ def _rows(name: str, rows: list[lanes.Lane], share: int, today: date) -> Iterato
         yield TimeLane(group, text("pictures.other-rows", count=len(left)), (_sum(left),))
 
 
-def _distance(lane: lanes.Lane, today: date) -> timedelta:
+def _distance(lane: Lane, today: date) -> timedelta:
     gaps = (max(span.start.first - today, today - span.end.last, timedelta()) for span in lane.spans)
     return min(gaps, default=timedelta.max)
 
 
-def _sum(left: list[lanes.Lane]) -> Span:
+def _sum(left: list[Lane]) -> Span:
     spans = [span for lane in left for span in lane.spans]
     first = min((span.start for span in spans), key=lambda day: (day.first, day.last))
     last = max((span.end for span in spans), key=lambda day: (day.last, day.first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from oc_strategy.lang import text
 from oc_strategy.model.business import Market, Product
@@ -18,12 +19,19 @@ from oc_strategy.report import Report
 from oc_strategy.views.boxes import Boxes
 from oc_strategy.views.draft import Draft, Item, draft, grown, verb
 from oc_strategy.views.selection import in_focus, page
-from oc_strategy.views.texts import joined
+from oc_strategy.views.texts import joined, listed
 from oc_strategy.views.view import Arrow, Group, Line, Look, View
 
 POSTURES: tuple[Look, ...] = ("open", "gated", "closed", "undecided")
-BUSINESS = "business"
-_WORDS: tuple[tuple[Line, str], ...] = (("strong", "revenue"), ("dashed", "complement"), ("plain", "guard"))
+_FEW = 20
+PRODUCTS, MARKETS = "products", "markets"
+_GROUPS = (*POSTURES, PRODUCTS, MARKETS)
+_WORDS: tuple[tuple[Line, str], ...] = (
+    ("strong", "revenue"),
+    ("dashed", "complement"),
+    ("plain", "guard"),
+    ("dotted", "unearning"),
+)
 
 
 def strategy_view(report: Report, focus: str | None = None, depth: int | None = None) -> View:
@@ -33,18 +41,26 @@ def strategy_view(report: Report, focus: str | None = None, depth: int | None = 
     ValueError with the id for a focus that is not part of the strategy.
     """
     whole = in_focus(_draft(report), focus)
-    return page(
+    view = page(
         "strategy",
         report,
         whole,
         _kept(report, whole, focus, 1 if depth is None else depth),
-        groups=tuple(Group(name, text(f"pictures.groups.{name}"), _tone(name)) for name in (*POSTURES, BUSINESS)),
+        groups=tuple(
+            Group(name, text(f"pictures.groups.{name}"), _tone(name)) for name in (*POSTURES, PRODUCTS, MARKETS)
+        ),
         words=_WORDS,
     )
+    return view if len(view.arrows) <= _FEW else replace(view, arrows=tuple(_told_by_legend(a) for a in view.arrows))
+
+
+def _told_by_legend(arrow: Arrow) -> Arrow:
+    """Without its verb where the legend says the same of its line: many labels would hide the boxes."""
+    return replace(arrow, label=None) if arrow.line != "plain" else arrow
 
 
 def _tone(name: str) -> Look:
-    return next((posture for posture in POSTURES if posture == name), "product")
+    return next((posture for posture in POSTURES if posture == name), "market" if name == MARKETS else "product")
 
 
 def outputs_of(report: Report) -> tuple[Output, ...]:
@@ -85,7 +101,8 @@ def _draft(report: Report) -> Draft:
     items: list[Item] = [
         *(boxes.of(o, report.posture(o) or "undecided", more=_treated(report, o)) for o in outputs),
         *(boxes.of(right) for right in rights),
-        *(boxes.of(node, BUSINESS) for node in (*products, *markets)),
+        *(boxes.of(product, PRODUCTS) for product in products),
+        *(boxes.of(market, MARKETS) for market in markets),
     ]
     arrows = [*_guarding(report, outputs), *_business(report, outputs, products, markets)]
     return draft(items, arrows)
@@ -114,7 +131,7 @@ def _guard_counts(report: Report, output: Output) -> Text | None:
     rights = rights_on(report, output)
     counts = {section: sum(r.section == section for r in rights) for section in ("patents", "secrets", "marks")}
     counts["licenses"] = sum(isinstance(right, License) for right in rights)
-    return joined(text(f"pictures.counts.{section}", count=n) for section, n in counts.items() if n)
+    return listed(text(f"pictures.counts.{section}", count=n) for section, n in counts.items() if n)
 
 
 def _guarding(report: Report, outputs: Iterable[Output]) -> Iterator[Arrow]:
@@ -135,7 +152,7 @@ def _business(
         for helped in graph.targets(output, COMPLEMENTS):
             yield Arrow(output.id, helped.id, verb("complements"), "dashed")
     for product in products:
-        line: Line = "strong" if product.revenue_role in {"main", "supporting"} else "plain"
+        line: Line = "strong" if product.revenue_role in {"main", "supporting"} else "dotted"
         for part in graph.targets(product, EMBODIES):
             yield Arrow(part.id, product.id, verb("embodied"), line)
         for market in graph.targets(product, SOLD_IN):
