@@ -13,6 +13,14 @@ from oc_strategy.cli.build import build
 from oc_strategy.cli.check import check
 from oc_strategy.cli.console import Misuse, complain, set_up_streams
 from oc_strategy.cli.diagram import diagram
+from oc_strategy.cli.doctor import doctor
+from oc_strategy.cli.explain import explain
+from oc_strategy.cli.facts import facts
+from oc_strategy.cli.init import init
+from oc_strategy.cli.list_nodes import list_nodes
+from oc_strategy.cli.rules import rules
+from oc_strategy.cli.schema import schema
+from oc_strategy.cli.show import show
 from oc_strategy.cli.worksheet import worksheet
 
 INTERNAL_ERROR: Final = 2
@@ -26,8 +34,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, build, worksheet, diagram):
+for command in (init, check, build, worksheet, diagram, show, rules, explain, facts, schema, doctor):
     app.command()(command)
+app.command("list")(list_nodes)
 
 
 @app.callback()
