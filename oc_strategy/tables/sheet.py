@@ -43,7 +43,8 @@ class Cell:
 class Column:
     """One column: a key that never changes, a heading, a width in half-width characters, an allowed list.
 
-    `choices` names a word list: a vocabulary (`OutputKind`) or `ids:<section>` for existing ids.
+    `choices` names a word list: a vocabulary (`OutputKind`), `Bool` for yes and no, or `ids:<section>` for existing
+    ids (`ids:<section>+<section>` for those of several).
     """
 
     key: str
@@ -126,7 +127,7 @@ Block = Table | Fields | Tiles | Picture | Gantt | Chart
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One worksheet: number in reading order, key, title, one sentence of purpose, and its blocks from top to bottom."""
+    """One worksheet: number in reading order, key, title, a sentence of purpose, and its blocks from top to bottom."""
 
     number: int
     key: str

@@ -1,0 +1,46 @@
+"""The workbook of a project: its sheets in reading order, and the digest of each row for the way back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from oc_strategy.model.text import Text
+from oc_strategy.report import Report
+from oc_strategy.tables.business import business
+from oc_strategy.tables.comparison import comparison
+from oc_strategy.tables.cover import cover
+from oc_strategy.tables.one_page import one_page
+from oc_strategy.tables.options import options
+from oc_strategy.tables.sheet import Cell, Sheet, Table, Workbook
+from oc_strategy.tables.technology import technology
+
+SHEETS: Final[tuple[Callable[[Report], Sheet], ...]] = (cover, one_page, business, technology, options, comparison)
+
+
+def workbook(report: Report) -> Workbook:
+    """All sheets on a project, for the report's audience and day."""
+    sheets = tuple(make(report) for make in SHEETS)
+    return Workbook(
+        key=report.project.id,
+        title=report.project.name(),
+        as_of=report.today,
+        audience=report.audience,
+        sheets=sheets,
+        digests=tuple(sorted(_digests(sheets).items())),
+    )
+
+
+def _digests(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """Sixteen hex digits for each row id: of what can be written back, on all rows of that id in reading order."""
+    written: dict[str, list[str]] = {}
+    for row in (r for s in sheets for b in s.blocks if isinstance(b, Table) for r in b.rows if r.id):
+        written.setdefault(row.id or "", []).extend(_said(cell) for cell in row.cells if cell.field)
+    return {i: hashlib.sha256("\x1e".join(said).encode()).hexdigest()[:16] for i, said in written.items()}
+
+
+def _said(cell: Cell) -> str:
+    value = cell.value
+    words = f"{value.ja or ''}\x1f{value.en or ''}" if isinstance(value, Text) else str("" if value is None else value)
+    return f"{cell.field}\x1f{words}"

@@ -1,0 +1,60 @@
+"""Cover: what the book is about, who answers for it, its versions, and how to read it."""
+
+from __future__ import annotations
+
+from oc_strategy.lang import text, word
+from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Posture, Severity
+from oc_strategy.report import Report
+from oc_strategy.tables.cells import signed
+from oc_strategy.tables.columns import worked_out
+from oc_strategy.tables.listing import project_fields, project_records, sentence, sheet, worked_table
+from oc_strategy.tables.sheet import Cell, Fields, Sheet, Table, Tone
+
+_POSTURES: tuple[Posture, ...] = ("open", "gated", "closed")
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "good")
+
+
+def cover(report: Report) -> Sheet:
+    """Sheet 0."""
+    return sheet(
+        0,
+        "cover",
+        _project(report),
+        project_records(report, "revisions", "version", "what", "on", "by"),
+        _legend(),
+        sentence(text("advice.disclaimer")),
+        paper="A4",
+        landscape=False,
+    )
+
+
+def _project(report: Report) -> Fields:
+    head = project_fields(report, "id", "title", "summary", "version").pairs
+    book = (
+        (text("tables.as-of"), Cell(report.today)),
+        (text("tables.class-of-book"), Cell(word("Confidentiality", report.audience), "heading")),
+    )
+    rest = project_fields(
+        report, "confidentiality", "owner", "manager", "business_owner", "approver", "partners", "funders",
+        "period.from_", "period.until", "programme", "areas", "option", "next_review", "tags", "source", "certainty",
+        "note",
+    ).pairs  # fmt: skip
+    return Fields((*head, *book, *rest))
+
+
+def _legend() -> Table:
+    tones: list[tuple[Text, Tone | None, Text]] = [
+        *((signed("Posture", p), p, text(f"tables.legend.{p}")) for p in _POSTURES),
+        (text("states.undecided"), "undecided", text("tables.legend.undecided")),
+        *((signed("Severity", s), s, text(f"tables.legend.{s}")) for s in _SEVERITIES),
+        (text("tables.differs"), "differs", text("tables.legend.differs")),
+        (text("states.not-applicable"), "muted", text("tables.legend.not-applicable")),
+        (text("tables.blank"), None, text("tables.legend.blank")),
+    ]
+    return worked_table(
+        "legend",
+        tones,
+        worked_out("sign", 24, lambda row: Cell(row[0], row[1])),
+        worked_out("meaning", 46, lambda row: row[2]),
+    )

@@ -1,0 +1,117 @@
+"""One page: the strategy for executives, what is open, licensed and closed, who earns, and what is urgent."""
+
+from __future__ import annotations
+
+from oc_strategy.lang import text
+from oc_strategy.model.edges import EMBODIES, LICENSED_BY, MADE_BY
+from oc_strategy.model.node import Node
+from oc_strategy.model.revenue import EARNING_TERMS, licences_of
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Posture
+from oc_strategy.report import Report
+from oc_strategy.tables.cells import field_cell, lines, signed
+from oc_strategy.tables.columns import dated, worked_out
+from oc_strategy.tables.listing import sentence, sheet, worked_table
+from oc_strategy.tables.sheet import Block, Cell, Fields, Picture, Sheet, Tiles, Tone
+from oc_strategy.tables.timing import days_words, deadline_words, urgency
+from oc_strategy.views.strategy import strategy_view
+
+_POSTURES: tuple[Posture, ...] = ("open", "gated", "closed")
+_FEW = 5
+
+
+def one_page(report: Report) -> Sheet:
+    """Sheet 1."""
+    view = strategy_view(report)
+    return sheet(
+        1,
+        "one-page",
+        _change(report),
+        _postures(report),
+        Picture(view, text("sheets.one-page.purpose"), view.title),
+        _gaps(report),
+        _dates(report),
+    )
+
+
+def _change(report: Report) -> Tiles:
+    names = ("before", "transition", "after")
+    tiles = tuple((text(f"fields.project.{name}"), None, (_said(report, name),)) for name in names)
+    return Tiles(tiles, joined_by="→")
+
+
+def _said(report: Report, field: str) -> Cell:
+    cell = field_cell(report, report.project, field)
+    return Cell(cell.value, cell.tone) if cell.value else Cell(text("tables.not-written"), "muted")
+
+
+def _postures(report: Report) -> Block:
+    if report.option is None:
+        return sentence(text("sheets.one-page.empty"))
+    tiles: list[tuple[Text, Tone | None, tuple[Cell, ...]]] = [
+        (signed("Posture", posture), posture, _outputs(report, posture)) for posture in _POSTURES
+    ]
+    undecided = _outputs(report, None)
+    if undecided:
+        tiles.append((text("states.undecided"), "undecided", undecided))
+    return Tiles(tuple(tiles), text("tables.titles.postures-of", option=report.option.name()))
+
+
+def _outputs(report: Report, posture: Posture | None) -> tuple[Cell, ...]:
+    outputs = [output for output in report.graph.of(Output) if report.posture(output) == posture]
+    return tuple(Cell(_with_earner(report, output), link=output.id) for output in outputs)
+
+
+def _with_earner(report: Report, output: Output) -> Text:
+    earner = earned_by(report, output)
+    return text("tables.earns", output=output.name(), earner=earner) if earner else output.name()
+
+
+def earned_by(report: Report, output: Output) -> Text | None:
+    """Through which products and paid licences an output earns, and for whom; None where it does not itself."""
+    graph = report.graph
+    products = [p for p in graph.sources(output, EMBODIES) if p.revenue_role in {"main", "supporting"}]
+    paid = [licence for licence in licences_of(graph, output) if licence.terms in EARNING_TERMS]
+    sources: list[tuple[Node, tuple[Node, ...]]] = [
+        *((product, graph.targets(product, MADE_BY)) for product in products),
+        *((licence, graph.targets(licence, LICENSED_BY)) for licence in paid),
+    ]
+    return lines((_source(node, who) for node, who in sources), " / ")
+
+
+def _source(node: Node, who: tuple[Node, ...]) -> Text:
+    by = lines((party.name() for party in who), ", ")
+    return text("tables.earner", source=node.name(), by=by) if by else node.name()
+
+
+def _gaps(report: Report) -> Block:
+    if not report.shows_findings:
+        return Fields(
+            ((text("fields.project.revenue"), _said(report, "revenue")), (text("tables.titles.gravest"), _withheld()))
+        )
+    return worked_table(
+        "gravest",
+        report.gaps[:_FEW],
+        worked_out("severity", 12, lambda gap: Cell(signed("Severity", gap.severity), gap.severity)),
+        worked_out("message", 70, lambda gap: Cell(gap.message, link=gap.subjects[0].node if gap.subjects else None)),
+        worked_out("remedy", 50, lambda gap: gap.remedy),
+        empty=text("sheets.gaps.empty"),
+    )
+
+
+def _withheld() -> Cell:
+    return Cell(text("sheets.withheld"), "muted")
+
+
+def _dates(report: Report) -> Block:
+    coming = [d for d in report.deadlines if d.days_left(report.today) >= 0][:_FEW]
+    return worked_table(
+        "next-deadlines",
+        coming,
+        dated("on", lambda deadline: Cell(deadline.on)),
+        worked_out("left", 14, lambda deadline: Cell(days_words(report, deadline), urgency(report, deadline))),
+        worked_out("deadline", 40, deadline_words),
+        worked_out("subject", 60, lambda deadline: Cell(deadline.node.name(), link=deadline.node.id)),
+        empty=text("tables.no-deadlines"),
+    )

@@ -1,0 +1,62 @@
+"""How options treat outputs, in the words of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oc_strategy.lang import text, word
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.steering import Option
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
+from oc_strategy.model.treatment import TerritoryAccess, Treatment
+from oc_strategy.report import Report
+from oc_strategy.tables.cells import lines, signed
+from oc_strategy.tables.sheet import Cell
+
+
+def posture_cell(report: Report, output: Output, option: Option | None) -> Cell:
+    """Open, gated or closed under an option, with its sign; undecided where nothing is said."""
+    posture = report.posture(output, option) if option else None
+    if posture is None:
+        return Cell(text("states.undecided"), "undecided")
+    return Cell(signed("Posture", posture), posture)
+
+
+def mode_words(treatment: Treatment | None) -> Text:
+    """The named mode, else how it becomes known and who may work it."""
+    if treatment is None:
+        return text("states.undecided")
+    if treatment.nearest_mode:
+        return word("Mode", treatment.nearest_mode)
+    axes = [word("Disclosure", disclosure) for disclosure in treatment.disclosures]
+    return lines([*axes, *_access(treatment)], " / ") or text("states.undecided")
+
+
+def _access(treatment: Treatment) -> list[Text]:
+    return [word("Access", treatment.accesses)] if treatment.accesses else []
+
+
+def access_words(treatment: Treatment) -> Text | None:
+    """Who may work it, with what is staged by country and date."""
+    return lines([*_access(treatment), *(stage_words(stage) for stage in treatment.stages)])
+
+
+def stage_words(stage: TerritoryAccess) -> Text:
+    """One step of a staged opening."""
+    where = ", ".join(stage.territory) or "world"
+    key = "tables.stage-from" if stage.from_ else "tables.stage"
+    return text(key, access=word("Access", stage.access), where=where, on=stage.from_.text if stage.from_ else "")
+
+
+def differing(report: Report, output: Output) -> bool:
+    """Whether the options treat an output in different ways."""
+    found = [report.treatment(output, option) for option in report.options]
+    return len({(mode_words(t), t.posture if t else None, t.accesses if t else None) for t in found}) > 1
+
+
+def gaps_of(report: Report, option: Option) -> tuple[Diagnostic, ...]:
+    """What needs doing under an option: as `Report.gaps` of the chosen one."""
+    by_option: Mapping[str, tuple[Diagnostic, ...]] = report.findings_by_option
+    found = by_option.get(option.id, ())
+    return tuple(f for f in found if f.severity != "good" and not f.is_unanswered and f.state == "new")
