@@ -65,6 +65,28 @@ def test_year_labels_have_room_and_the_axis_holds_everything(first: str, last: s
     assert 200 <= axis.at(Date.parse(first).first) <= axis.at(Date.parse(last).last) <= 200 + CHART + 0.01
 
 
+def test_a_few_distant_dates_leave_the_width_to_the_years_that_hold_most() -> None:
+    far = [span(year, year, "far") for year in ("1951", "2089")]
+    near = [span(f"2026-{month:02d}", "2027", "near") for month in range(1, 13)]
+    axis = axis_of(timeline(*far, *near), 200)
+    assert not axis.is_even
+    assert axis.at(date(2027, 12, 31)) - axis.at(date(2026, 1, 1)) > CHART / 2
+    places = [axis.at(date(year, 6, 1)) for year in range(1951, 2090)]
+    assert places == sorted(places)
+    assert "drawn wider" in dot_source(timeline(*far, *near), "en")
+    assert "drawn wider" not in dot_source(timeline(*near), "en")
+
+
+def test_a_lane_shows_a_sign_where_the_look_changes() -> None:
+    looks = ("patent", "patent", "open")
+    days = ("2024", "2025", "2026")
+    some = [
+        Span(Date.parse(day), Date.parse(day), Text.plain(day), look) for day, look in zip(days, looks, strict=True)
+    ]
+    lane = placed(TimeLane(Text.plain("G"), Text.plain("L"), tuple(some)), axis_of(timeline(*some), 200), 2000, "en")
+    assert sorted(mark.label for mark in lane.marks) == ["2025", "[OPEN]\u00a02026", "[PATENT]\u00a02024"]
+
+
 def test_lanes_groups_today_and_legend_are_named() -> None:
     some = (
         span("2026-04", "2027-03", "実証試験"),
@@ -74,11 +96,11 @@ def test_lanes_groups_today_and_legend_are_named() -> None:
     for words in (
         "工程表  【社外秘】",
         "実証試験",
-        "【特】 期限",
+        "【特】\u00a0期限",
         "本日 2026-11-01",
         "凡例",
         "2027",
-        "【特】 特許・意匠",
+        "【特】\u00a0特許・意匠",
     ):
         assert words in source
     assert "shape=diamond" in source

@@ -49,10 +49,23 @@ def _arrow(view: View, ends: tuple[int, int, int], length: int, language: Langua
         return [f'{first} -> {last} [id="e{number}", {line}, minlen={2 * length}, dir={head}];']
     tail, head = ("back", "none") if is_back else ("none", "forward")
     return [
-        f'e{number} [id="l{number}", label={dot_quoted(words)}, {_LABEL}];',
         f'{first} -> e{number} [id="e{number}a", {line}, minlen={2 * length - 1}, dir={tail}];',
         f'e{number} -> {last} [id="e{number}b", {line}, dir={head}];',
     ]
+
+
+def label_statements(view: View, group: str | None, language: Language) -> list[str]:
+    """The labels of the arrows inside one group (None: of all the others), which stand in its frame as the boxes do."""
+    frame = {box.id: box.group for box in view.boxes}
+    known = {group.id for group in view.groups}
+    statements = []
+    for _, _, number in drawn_arrows(view):
+        arrow = view.arrows[number]
+        inside = frame[arrow.source] if frame[arrow.source] == frame[arrow.target] else None
+        words = wrapped(arrow.label.of(language), _COLUMNS) if arrow.label else ""
+        if words and (inside if inside in known else None) == group:
+            statements.append(f'e{number} [id="l{number}", label={dot_quoted(words)}, {_LABEL}];')
+    return statements
 
 
 def _firmness(view: View) -> int:

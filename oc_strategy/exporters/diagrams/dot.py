@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oc_strategy.exporters.diagrams.arrows import arrow_statements
+from oc_strategy.exporters.diagrams.arrows import arrow_statements, label_statements
 from oc_strategy.exporters.diagrams.labels import dot_quoted, wrapped
 from oc_strategy.exporters.diagrams.legend import legend, look_attributes
 from oc_strategy.exporters.diagrams.links import is_safe_link
@@ -56,7 +56,8 @@ def _picture(view: View, language: Language, links: Mapping[str, str]) -> list[s
         line for n, box in enumerate(view.boxes) if box.group not in members for line in _box(n, box, language, links)
     ]
     frames = [line for n, group in enumerate(view.groups) for line in _group(n, group, view, language, links)]
-    return ["subgraph cluster_all {", f"graph [{frame}];", *frames, *free, *arrow_statements(view, language), "}"]
+    rest = label_statements(view, None, language) + arrow_statements(view, language)
+    return ["subgraph cluster_all {", f"graph [{frame}];", *frames, *free, *rest, "}"]
 
 
 def _group(number: int, group: Group, view: View, language: Language, links: Mapping[str, str]) -> list[str]:
@@ -70,7 +71,8 @@ def _group(number: int, group: Group, view: View, language: Language, links: Map
     frame = (
         f'label={title}, labeljust=l, fontsize=14, pencolor="{style.border}", style=rounded, penwidth=1.4, margin=14'
     )
-    return [f"subgraph cluster_{number} {{", f"graph [{frame}];", *boxes, "}"]
+    labels = label_statements(view, group.id, language)
+    return [f"subgraph cluster_{number} {{", f"graph [{frame}];", *boxes, *labels, "}"]
 
 
 def _box(number: int, box: Box, language: Language, links: Mapping[str, str]) -> list[str]:

@@ -11,9 +11,10 @@ BOX_COLUMNS = 24
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _UNENCODABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_PIECES = re.compile(r"\s+|[ァ-ヺー・ｦ-ﾟ]+[ぁ-ん]{0,2}|[一-鿿々]{1,6}[ぁ-ん]{0,2}|[!-~À-ɏ]+|.", re.DOTALL)
-_NOT_FIRST = "、。，．・：；？！」』）］｝】〉》〕ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々％…‥,.;:!?)]}%"
-_NOT_LAST = "「『（［｛【〈《〔([{"
+_PIECES = re.compile(r"[ \n]+|[ァ-ヺー・ｦ-ﾟ]+[ぁ-ん]{0,2}|[一-鿿々]{1,6}[ぁ-ん]{0,2}|[!-~À-ɏ]+|.", re.DOTALL)
+NO_BREAK = "\u00a0"
+_NOT_FIRST = NO_BREAK + "、。，．・：；？！」』）］｝】〉》〕ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々％…‥,.;:!?)]}%"
+_NOT_LAST = NO_BREAK + "「『（［｛【〈《〔([{"
 _PLAIN_IN_MERMAID = re.compile(r"[^A-Za-z0-9 .,\-+/()（）「」【】・、。：％＃；／→]", re.ASCII)
 
 

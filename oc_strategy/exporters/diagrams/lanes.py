@@ -76,15 +76,23 @@ class Lane:
 def placed(lane: TimeLane, axis: Axis, right: float, language: Language) -> Lane:
     """The lane with every span in the first row where nothing is in its way; labels end before `right`."""
     name = wrapped(lane.label.of(language), _NAME_COLUMNS)
-    marks = _stacked([_mark(span, axis, right, language) for span in lane.spans])
+    marks = _stacked([_mark(span, is_signed, axis, right, language) for span, is_signed in _signed(lane.spans)])
     rows = max((mark.row + 1 for mark in marks), default=1)
     return Lane(name, marks, max(rows * LANE, 14.0 * len(name.split("\n")) + 6))
 
 
-def _mark(span: Span, axis: Axis, right: float, language: Language) -> Mark:
+def _signed(spans: tuple[Span, ...]) -> list[tuple[Span, bool]]:
+    """The spans in the order of time; each shows its sign only where the one before looks otherwise."""
+    ordered = sorted(spans, key=lambda span: (bounds(span), span.label.of("en")))
+    looks = [None, *(span.look for span in ordered)]
+    return [(span, span.look != before) for span, before in zip(ordered, looks, strict=False)]
+
+
+def _mark(span: Span, is_signed: bool, axis: Axis, right: float, language: Language) -> Mark:
     first, last = bounds(span)
     start, end = axis.at(first), axis.at(last)
-    label = signed(shortened(span.label.of(language), _LABEL_COLUMNS), span.look, language)
+    words = shortened(span.label.of(language), _LABEL_COLUMNS)
+    label = signed(words, span.look, language) if is_signed else words
     needed = points(label, _SIZE)
     beside = end + (10 if is_milestone(span) else 5)
     inside = not is_milestone(span) and needed + 8 <= end - start

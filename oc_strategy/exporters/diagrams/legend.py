@@ -113,9 +113,16 @@ def look_attributes(look: Look, words: str, is_focus: bool = False, size: float 
 
 def _measures(style: Style, words: str, size: float) -> str:
     """A polygon round the words is made to measure, for Graphviz would leave twice the room that they need."""
-    lines = words.split("\n")
-    width, height = max(points(line, size) for line in lines) + 8, len(lines) * size * 1.25
-    if style.room is None:
+    if style.corner is None:
         return f"width={size * 10 / 72:.2f}, height={size * 3 / 72:.2f}"
-    across, down = style.room
-    return f"width={width * across / 72:.3f}, height={max(height * down, size * 3) / 72:.3f}, fixedsize=true"
+    lines = words.split("\n")
+    height = len(lines) * size * 1.25 * 1.2 + size * 1.1
+    reach = [(abs(at - (len(lines) - 1) / 2) + 0.5) * size * 1.25 / (height / 2) for at in range(len(lines))]
+    width = max(points(line, size) / _share(style.corner, up) for line, up in zip(lines, reach, strict=True))
+    return f"width={(width + size * 1.5) / 72:.3f}, height={height / 72:.3f}, fixedsize=true"
+
+
+def _share(corner: tuple[float, float], up: float) -> float:
+    """How wide a shape still is so far up its half height, as a part of its width in the middle."""
+    full, top = corner
+    return 1 if up <= full else 1 - (up - full) / (1 - full) * (1 - top)

@@ -25,8 +25,8 @@ class Style:
     form: str = ""
     rims: int = 1
     width: float = 1.8
-    room: tuple[float, float] | None = None
-    """For a polygon with cut corners: how much wider and higher than its words it is."""
+    corner: tuple[float, float] | None = None
+    """For a shape made to measure: how much of its height is as wide as its middle, and how wide its top is."""
 
     @property
     def outline(self) -> tuple[str, str, int]:
@@ -37,13 +37,13 @@ class Style:
 STYLES: dict[Look, Style] = {
     "open": Style("box", "#0072B2", "#DCEBF7", "rounded"),
     "gated": Style("box", "#C77F00", "#FDF0D2", "dashed", width=2.4),
-    "closed": Style("octagon", "#C24E00", "#F6D5C0", rims=2, room=(1.25, 1.5)),
+    "closed": Style("octagon", "#C24E00", "#F6D5C0", rims=2, corner=(0.41, 0.41)),
     "undecided": Style("box", "#777777", "#FFFFFF", "rounded,dashed"),
-    "standard": Style("hexagon", "#00805C", "#D6EEE5", room=(1.4, 1.9)),
+    "standard": Style("hexagon", "#00805C", "#D6EEE5", corner=(0.0, 0.5)),
     "patent": Style("note", "#2A86B8", "#EAF5FC"),
     "secret": Style("box", "#9C4677", "#F3DCE8", rims=2),
-    "license": Style("cds", "#C77F00", "#FEF7E4", room=(1.25, 1.6)),
-    "product": Style("box3d", "#333333", "#ECECEC", room=(1.15, 1.6)),
+    "license": Style("cds", "#C77F00", "#FEF7E4", corner=(0.0, 0.85)),
+    "product": Style("box3d", "#333333", "#ECECEC", corner=(1.0, 1.0)),
     "market": Style("ellipse", "#555555", "#F7F7F7"),
     "party": Style("tab", "#555555", "#FFFFFF"),
     "gap": Style("box", "#1A1A1A", "#FBF4A0", "diagonals", width=2.2),

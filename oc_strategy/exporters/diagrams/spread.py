@@ -9,6 +9,7 @@ from math import ceil, sqrt
 from oc_strategy.views.view import View
 
 _LEAVES_IN_A_ROW = 4
+_IN_A_ROW = 5
 Arrows = list[tuple[int, int, int]]
 """Arrows as the numbers of source box, target box and arrow."""
 
@@ -27,8 +28,8 @@ def ties(view: View, arrows: Arrows) -> list[tuple[int, int]]:
 
 
 def _columns(members: list[int], direction: str) -> list[tuple[int, int]]:
-    side = sqrt(len(members))
-    depth = ceil(side / 1.5 if direction == "TB" else side / 2.2)
+    count = len(members)
+    depth = ceil(count / max(_IN_A_ROW, ceil(sqrt(count)))) if direction == "TB" else ceil(sqrt(count) / 2.2)
     runs = [members[start : start + depth] for start in range(0, len(members), depth)]
     return [pair for run in runs for pair in pairwise(run)]
 

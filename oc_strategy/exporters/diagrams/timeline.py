@@ -66,7 +66,7 @@ def _chart(paper: Paper, timeline: Timeline, top: float, language: Language) -> 
         for lane in lanes:
             _lane(paper, lane, at)
             at += lane.height
-    _legend(paper, timeline, bottom + 14, language)
+    _legend(paper, axis, timeline, bottom + 14, language)
 
 
 def _grid(paper: Paper, axis: Axis, top: float, bottom: float) -> None:
@@ -92,7 +92,7 @@ def _lane(paper: Paper, lane: Lane, top: float) -> None:
         mark.draw(paper, top)
 
 
-def _legend(paper: Paper, timeline: Timeline, top: float, language: Language) -> None:
+def _legend(paper: Paper, axis: Axis, timeline: Timeline, top: float, language: Language) -> None:
     used = {span.look for lane in timeline.lanes for span in lane.spans}
     at = paper.words(0, top + 2, text("diagrams.legend").of(language), size=10, colour=MUTED) + 14
     for look in [look for look in STYLES if look in used and look != "plain"]:
@@ -101,4 +101,5 @@ def _legend(paper: Paper, timeline: Timeline, top: float, language: Language) ->
             at, top = 0.0, top + 20
         paper.box(at, top + 3, 22, 10, f'fillcolor="{style.fill}", color="{style.border}", penwidth=1.2')
         at = paper.words(at + 27, top + 1, name, size=10) + 16
-    paper.words(at, top + 1, text("diagrams.milestone").of(language), size=10)
+    notes = ["milestone"] if axis.is_even else ["milestone", "uneven"]
+    paper.words(at, top + 1, "  ".join(text(f"diagrams.{note}").of(language) for note in notes), size=10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oc_strategy.exporters.diagrams.labels import cleaned
+from oc_strategy.exporters.diagrams.labels import NO_BREAK, cleaned
 from oc_strategy.lang import text, word
 from oc_strategy.model.text import Confidentiality, Language
 from oc_strategy.views.view import Box, Diagram, Look, Timeline, View
@@ -22,7 +22,7 @@ def class_label(audience: Confidentiality, language: Language) -> str:
 def signed(label: str, look: Look, language: Language) -> str:
     """The label behind the short sign of its look, unless it is plain or begins with that sign already."""
     sign = text("diagrams.class_label", label=text(f"diagrams.signs.{look}")).of(language)
-    return label if look == "plain" or label.startswith(sign) else f"{sign} {label}"
+    return label if look == "plain" or label.startswith(sign) else f"{sign}{NO_BREAK}{label}"
 
 
 def box_words(box: Box, language: Language) -> str:
