@@ -1,0 +1,51 @@
+"""How far a patent family protects in a country."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from oc_strategy.model.dates import Date
+from oc_strategy.model.filing import DEAD, EUROPEAN, filing_date, first_filing, is_filed, priority_end
+from oc_strategy.model.rights import Member, Patent
+
+Cover = Literal["live", "open", "ended", "unknown", "none"]
+COVERS_BEST: tuple[Cover, ...] = ("live", "open", "ended", "unknown", "none")
+"""From the best to the worst."""
+_LONGEST_TERM_MONTHS = 240
+
+
+def cover(patent: Patent, country: str, now: Date) -> Cover:
+    """The best that the members at a country's office, or an EP member that reaches it, give there.
+
+    `open`: nothing is filed there yet and the priority period still runs; `ended`: the right has had its full term;
+    `unknown`: a member is listed of which nothing tells whether it lives. `world` asks for any country at all. PCT
+    applications are left out, since how long they reach a country is law, not model.
+    """
+    found = [_life(patent, m, now) for m in patent.members if m.office != "WO" and _reaches(patent, m, country)]
+    best = min(found, key=COVERS_BEST.index, default="none")
+    start = first_filing(patent)
+    is_running = start is not None and not priority_end(patent, start).certainly_before(now)
+    return "open" if best == "none" and is_running else best
+
+
+def _reaches(patent: Patent, member: Member, country: str) -> bool:
+    if country in {"world", member.office}:
+        return True
+    if member.office != "EP" or country not in EUROPEAN:
+        return False
+    # Once granted, an EP patent lives on in the states where it was validated, if those are listed.
+    is_validated = any(other.route == "epc" and other.office != "EP" for other in patent.members)
+    return not (is_validated and (member.granted is not None or member.status == "granted"))
+
+
+def _life(patent: Patent, member: Member, now: Date) -> Cover:
+    if member.status == "expired" or (member.expires is not None and member.expires.certainly_before(now)):
+        return "ended"
+    if member.status in DEAD or not is_filed(member, now):
+        return "none"
+    if member.status is not None or member.granted is not None:
+        return "live"
+    filed = filing_date(patent, member)
+    if filed is None or filed.plus_months(_LONGEST_TERM_MONTHS).certainly_before(now):
+        return "unknown"
+    return "live"

@@ -1,0 +1,1 @@
+"""Territory and term: where rights are wanted and how long they last."""
