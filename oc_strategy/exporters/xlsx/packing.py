@@ -13,6 +13,11 @@ from openpyxl.writer.excel import ExcelWriter
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
 from oc_strategy.exporters.xlsx.linking import hyperlinks, places_of, relations
 
+_MAKER = "docProps/app.xml"
+_MADE_BY = (
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>oc-strategy</Application></Properties>"
+)
 _FIRST_MEMBER = "[Content_Types].xml"
 _EMPTY_DATA = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _EMPTY_SIZE = re.compile(r'<dimension ref="A1(:A1)?"\s*/>')
@@ -37,7 +42,7 @@ def _parts(excel: ExcelBook) -> dict[str, bytes]:
     raw = BytesIO()
     ExcelWriter(excel, ZipFile(raw, "w")).save()
     with ZipFile(raw) as source:
-        return {name: source.read(name) for name in source.namelist()}
+        return {name: source.read(name) for name in source.namelist()} | {_MAKER: _MADE_BY}
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:
