@@ -119,4 +119,4 @@ def _after(canvas: Canvas, column: int, words: str) -> int:
     while wanted > 0 and column <= canvas.last:
         wanted -= canvas.width(column, column)
         column += 1
-    return column
+    return column + (wanted > 0)
