@@ -143,6 +143,7 @@ class License(Node):
     revocable: Bool | None = None
     spdx: str | None = None
     competition_reviewed: Date | None = None
+    quality_condition: Text | None = None
     grants: Links = ()
     by: Ref | None = None
     to: Links = ()
