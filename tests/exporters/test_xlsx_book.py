@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from sample_book import BOOK, EMPTY, PICTURES, ROADMAP, TECHNOLOGY, TIMELINE, TODAY, both
 
 from oc_strategy.exporters.xlsx import workbook_bytes
+from oc_strategy.lang import text
 from oc_strategy.model.dates import Date
 from oc_strategy.model.text import Language, Text
 from oc_strategy.tables.sheet import Cell, Column, Row, Sheet, Table, Workbook
@@ -157,6 +158,15 @@ def test_an_empty_table_and_an_empty_time_axis_say_why() -> None:
     assert "ここに示す営業秘密はない。" in words_of(book, "07 営業秘密")
     assert "日付のある項目はない。" in words_of(book, "15 工程")
     assert "このシートに記載する内容はない。" in words_of(book, "08 営業秘密")
+
+
+@pytest.mark.parametrize("languages", [("ja",), ("en",), ("ja", "en")])
+def test_the_legend_of_a_time_axis_names_every_look_that_occurs(languages: tuple[Language, ...]) -> None:
+    words = words_of(opened(languages=languages), opened(languages=languages).worksheets[5].title)
+    looks = sorted({span.look for lane in TIMELINE.lanes for span in lane.spans})
+    for key in (f"looks.{look}" for look in looks):
+        assert " / ".join(text(f"xlsx.{key}").of(language) for language in languages) in words
+    assert any(one.startswith("◆ ") and one.endswith(text("xlsx.milestone").of(languages[-1])) for one in words)
 
 
 def test_a_missing_picture_leaves_its_words() -> None:

@@ -100,7 +100,8 @@ def _draw_legend(canvas: Canvas, timeline: Timeline, area: TimeArea) -> None:
         column = _after(canvas, column + 1, words)
     if any(span.start == span.end for span in spans):
         words = f"{MILESTONE} {canvas.shared.say(text('xlsx.milestone'), ' / ')}"
-        put_text(canvas, canvas.row, _room_for(canvas, column, words, area), words, _KEY)
+        column = _room_for(canvas, column, words, area)
+        put_text(canvas, canvas.row, column, words, _KEY)
     canvas.raise_to(canvas.row, 18)
     canvas.row += 1
 
