@@ -1,0 +1,42 @@
+"""What a standards body's patent policy asks on a day, from the facts, or from what a committee's entry says."""
+
+from dataclasses import dataclass
+
+from oc_strategy.facts.fact import Fact
+from oc_strategy.facts.store import Facts
+from oc_strategy.model.dates import Date
+from oc_strategy.model.standardization import Committee
+
+_NO_DUTY = frozenset({"no-duty-stated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Whether rights must be disclosed: yes, no, or unknown (None), on which fact, and whether the text is unclear."""
+
+    holds: bool | None
+    facts: tuple[Fact, ...] = ()
+    is_unclear: bool = False
+
+
+def policy(facts: Facts, body: str | None, on: Date, aspect: str) -> Fact | None:
+    """What a body's text in force says on one aspect; None if nothing is known, or if the text changed within `on`."""
+    if body is None:
+        return None
+    first = facts.find("patent-policy", body, on=on.first, aspect=aspect)
+    return first if first == facts.find("patent-policy", body, on=on.last, aspect=aspect) else None
+
+
+def disclosure_duty(facts: Facts, committee: Committee | None, body: str | None, on: Date) -> Duty:
+    """Whether participants had to disclose on a day: as the committee's entry says, else as the body's policy says.
+
+    A policy that is named without saying whether it obliges is unclear: a person must read it.
+    """
+    if committee is not None and committee.policy_requires_disclosure is not None:
+        return Duty(committee.policy_requires_disclosure)
+    trigger = policy(facts, body, on, "disclosure-trigger")
+    if trigger is not None:
+        return Duty(trigger.value not in _NO_DUTY, (trigger,))
+    if committee is not None and committee.policy is not None:
+        return Duty(True, is_unclear=True)
+    return Duty(None)

@@ -1,0 +1,107 @@
+"""Which patents read on which standards, and what was declared on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oc_strategy.model.dates import Date
+from oc_strategy.model.edges import COVERS, DECLARED_BY, DECLARED_FOR, DECLARES, ESSENTIAL_TO, REPLACES
+from oc_strategy.model.graph import Graph
+from oc_strategy.model.lifecycle import body_of
+from oc_strategy.model.node import Node
+from oc_strategy.model.ours import group_of, holds
+from oc_strategy.model.rights import Patent
+from oc_strategy.model.standardization import Declaration, Standard
+from oc_strategy.model.technology import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A family that reads on a standard: through outputs that its clauses reveal, or because it is listed for it."""
+
+    patent: Patent
+    standard: Standard
+    outputs: tuple[Output, ...]
+
+
+def readings(graph: Graph) -> Iterator[Reading]:
+    """Every pair of family and standard where the one may be needed for the other, in order of ids.
+
+    Informative clauses do not count, nor families of which the owner says that they are not essential.
+    """
+    for standard in graph.of(Standard):
+        yield from readings_on(graph, standard)
+
+
+def readings_on(graph: Graph, standard: Standard) -> Iterator[Reading]:
+    """The families that may be needed for one standard, sorted by id."""
+    revealed = revealed_outputs(graph, standard)
+    covering = (patent for output in revealed for patent in graph.sources(output, COVERS))
+    found = {patent.id: patent for patent in (*covering, *graph.sources(standard, ESSENTIAL_TO))}
+    for patent in (found[key] for key in sorted(found)):
+        if not is_denied(patent):
+            outputs = tuple(output for output in graph.targets(patent, COVERS) if output in revealed)
+            yield Reading(patent, standard, outputs)
+
+
+def revealed_outputs(graph: Graph, standard: Standard) -> tuple[Output, ...]:
+    """The outputs in clauses of a standard that are not stated to be informative, each once, in the order written."""
+    ids = (node_id for clause in standard.clauses if clause.normative is not False for node_id in clause.reveals)
+    nodes = (graph.get(node_id) for node_id in ids)
+    return tuple(dict.fromkeys(node for node in nodes if isinstance(node, Output)))
+
+
+def is_denied(patent: Patent) -> bool:
+    """Whether the owner says that a family is not essential, and nobody found that it is."""
+    said = patent.essentiality
+    return said is not None and said.claimed is False and not said.checked
+
+
+def declarations_on(graph: Graph, patent: Patent, standard: Standard) -> tuple[Declaration, ...]:
+    """The declarations that reveal a family to the body of a standard, sorted by id."""
+    return tuple(d for d in graph.of(Declaration) if _speaks_for(graph, d, patent, standard))
+
+
+def _speaks_for(graph: Graph, declaration: Declaration, patent: Patent, standard: Standard) -> bool:
+    if declaration.commitment == "no-known-rights":
+        return False
+    named, about = graph.targets(declaration, DECLARES), graph.target(declaration, DECLARED_FOR)
+    if named:
+        return patent in named and about in (None, standard)
+    if about is not None:
+        return about == standard and _is_by_owner(graph, declaration, patent)
+    is_general = declaration.form == "blanket" and declaration.body in (None, body_of(graph, standard))
+    return is_general and _is_by_owner(graph, declaration, patent)
+
+
+def _is_by_owner(graph: Graph, declaration: Declaration, patent: Patent) -> bool:
+    return holds(graph, group_of(graph, graph.targets(declaration, DECLARED_BY)), patent) is not False
+
+
+def is_replaced(graph: Graph, declaration: Declaration, now: Date) -> bool:
+    """Whether a later declaration, made by then, took the place of this one."""
+    later = graph.sources(declaration, REPLACES)
+    return any(not (d.on and now.certainly_before(d.on)) for d in later)
+
+
+def in_force(graph: Graph, now: Date) -> tuple[Declaration, ...]:
+    """The declarations that were made by then and not replaced, sorted by id."""
+    made = (d for d in graph.of(Declaration) if not (d.on and now.certainly_before(d.on)))
+    return tuple(d for d in made if not is_replaced(graph, d, now))
+
+
+def patents_under(graph: Graph, declaration: Declaration) -> tuple[Patent, ...]:
+    """The families a declaration names; where it names none, those of its maker that read on its standard."""
+    named = graph.targets(declaration, DECLARES)
+    maker = group_of(graph, graph.targets(declaration, DECLARED_BY))
+    if named or not maker:
+        return named
+    about = graph.targets(declaration, DECLARED_FOR)
+    read = (reading.patent for standard in about for reading in readings_on(graph, standard))
+    return tuple(patent for patent in read if holds(graph, maker, patent))
+
+
+def is_sure(*nodes: Node) -> bool:
+    """Whether all of these were seen in a source, as far as is told; from memory or inferred is less."""
+    return all(node.certainty in (None, "seen") for node in nodes)

@@ -1,0 +1,69 @@
+"""Who sat where when: the seats of a committee and of the groups below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from oc_strategy.model.dates import Date
+from oc_strategy.model.edges import MIRRORED_BY, PARENT_COMMITTEE, Path
+from oc_strategy.model.graph import Graph
+from oc_strategy.model.lifecycle import chain_above
+from oc_strategy.model.ours import organization_of
+from oc_strategy.model.parties import Organization, Person
+from oc_strategy.model.standardization import Committee, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One seat: in which committee, whose, from when until when; either end may be open."""
+
+    committee: Committee
+    index: int
+    person: Person | None
+    organization: Organization | None
+    from_: Date | None
+    until: Date | None
+
+    @property
+    def where(self) -> Path:
+        """The place of the seat below its committee."""
+        return ("seats", self.index)
+
+    def has_ended(self, now: Date) -> bool:
+        """Whether the seat was certainly given up before a day."""
+        return self.until is not None and self.until.certainly_before(now)
+
+
+def sittings(graph: Graph, committee: Committee) -> tuple[Sitting, ...]:
+    """The seats of a committee and of the groups below it, in the order written."""
+    below = groups_below(graph, committee)
+    return tuple(_sitting(graph, group, i) for group in below for i in range(len(group.seats)))
+
+
+def _sitting(graph: Graph, committee: Committee, index: int) -> Sitting:
+    seat: Seat = committee.seats[index]
+    person, named = graph.get(seat.person), graph.get(seat.organization)
+    organization = named if isinstance(named, Organization) else organization_of(graph, person) if person else None
+    sitter = person if isinstance(person, Person) else None
+    return Sitting(committee, index, sitter, organization, seat.from_, seat.until)
+
+
+def groups_below(graph: Graph, committee: Committee) -> tuple[Committee, ...]:
+    """A committee and every group whose parents lead to it, the committee first."""
+    found = [committee]
+    for group in found:
+        found += [child for child in graph.sources(group, PARENT_COMMITTEE) if child not in found]
+    return tuple(found)
+
+
+def seats_of(seats: Iterable[Sitting], organizations: Iterable[Organization]) -> Iterator[Sitting]:
+    """Those of some seats that one of these organizations holds."""
+    wanted = tuple(organizations)
+    return (seat for seat in seats if seat.organization in wanted)
+
+
+def mirror_of(graph: Graph, committee: Committee) -> Organization | None:
+    """The national body that mirrors a committee, or the nearest committee above it."""
+    mirrors = (graph.target(above, MIRRORED_BY) for above in chain_above(graph, committee))
+    return next((mirror for mirror in mirrors if mirror is not None), None)
