@@ -1,0 +1,110 @@
+"""An output is opened to others in a standard or by licence, and nothing keeps poor copies apart from good ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from oc_strategy.model.dates import Date
+from oc_strategy.model.disclosure import revealing_standards
+from oc_strategy.model.revenue import licences_of
+from oc_strategy.model.rights import License
+from oc_strategy.model.standardization import Standard
+from oc_strategy.model.standing import marks_for, schemes_for, test_methods_for
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
+from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
+
+_NO_GATE_NEEDED: Final = frozenset({"test-method", "data"})
+"""A test method is itself the gate; data are read, not made by others."""
+_FOR_MAKERS: Final = frozenset({"frand", "royalty-free", "non-assertion", "paid", "pool"})
+"""Licences under which others make the thing anew; open-source code brings its implementation along."""
+
+
+@rule(
+    severity="warning",
+    question=Text(
+        en="Does a test, a certification, a mark or a licence condition guard the quality of what is opened?",
+        ja="開いた成果の品質を、試験方法・認証・マーク・許諾の条件のいずれかが守っているか",
+    ),
+    message=Text(
+        en="{output} is open to others through {channels}, with no test method, certification, mark or licence "
+        "condition on quality.",
+        ja="{output} は {channels} を通じて他者に開かれているが、品質を守る試験方法・認証・マーク・許諾の条件がない。",
+    ),
+    remedy=Text(
+        en="Give {output} a test method or a certification, guard it with a mark, or make quality a licence condition.",
+        ja="{output} に試験方法か認証を設けるか、マークで守るか、品質を許諾の条件にする。",
+    ),
+    why=Text(
+        en="Once anyone may make it, poor products carry the same name, and the market loses trust in all of them.",
+        ja="誰でも作れるようになると、粗悪品も同じ名で出回り、市場全体の信頼が失われる。",
+    ),
+    basis=Basis(practice=("G20", "S83"), cases=("S01", "S04", "S08", "S10")),
+    fires="""
+id: demo
+outputs:
+  coating: {title: Self-cleaning coating}
+licenses:
+  wide: {terms: frand, grants: coating}
+options:
+  chosen:
+    treatments:
+      coating: {disclosure: patent, access: frand}  # <- opened-without-quality-gate
+""",
+    silent="""
+id: demo
+outputs:
+  symbol: {title: Symbol}
+standards:
+  code: {clauses: [{id: symbol, reveals: symbol}]}
+marks:
+  name: {guards: symbol}
+options:
+  chosen:
+    treatments:
+      symbol: standard-free
+""",
+)
+def opened_without_quality_gate(case: Case) -> Iterator[Answer]:
+    if case.option is None:
+        yield Unanswered(case.project, "option")
+        return
+    for output in case.outputs("open"):
+        if output.kind not in _NO_GATE_NEEDED:
+            yield from _asked(case, output)
+
+
+def _asked(case: Case, output: Output) -> Iterator[Answer]:
+    assert case.option is not None
+    standards = revealing_standards(case.graph, output)
+    licences = tuple(licence for licence in licences_of(case.graph, output) if licence.terms in _FOR_MAKERS)
+    described = (output, *standards)
+    if not (standards or licences) or _is_guarded(case, output, standards, licences):
+        return
+    if schemes_for(case.graph, described) or marks_for(case.graph, described):
+        return
+    yield Finding(
+        case.option, ("treatments", output.id), {"output": output, "channels": (*standards, *licences)},
+        others=(output, *standards, *licences),
+        chain=(Step(output), *map(Step, standards), *map(Step, licences)),
+    )  # fmt: skip
+
+
+def _is_guarded(case: Case, output: Output, standards: tuple[Standard, ...], licences: tuple[License, ...]) -> bool:
+    """Whether a licence asks for quality, or a test method is there, or will be before the output is open."""
+    if any(licence.quality_condition for licence in licences):
+        return True
+    opened = _opened(standards, licences)
+    tests = test_methods_for(case.graph, output, standards)
+    return any(_is_there(test, opened, case.now) for test in tests)
+
+
+def _opened(standards: tuple[Standard, ...], licences: tuple[License, ...]) -> Date | None:
+    days = [standard.published for standard in standards] + [licence.from_ for licence in licences]
+    return min((day for day in days if day), key=lambda day: day.first, default=None)
+
+
+def _is_there(test: Standard, opened: Date | None, now: Date) -> bool:
+    is_to_come = test.published is not None and now.certainly_before(test.published)
+    return not (is_to_come and opened is not None and not now.certainly_before(opened))
