@@ -1,0 +1,1 @@
+"""Rules on what standards bodies ask of patent holders: disclose, license, keep the promise."""
