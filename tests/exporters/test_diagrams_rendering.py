@@ -1,6 +1,7 @@
 """Pictures as a renderer really draws them: every label arrives, nothing hostile acts, the same bytes each time."""
 
 import hashlib
+import importlib.util
 import os
 import re
 import subprocess
@@ -203,3 +204,13 @@ def test_an_svg_from_elsewhere_loses_scripts_and_unsafe_links() -> None:
     assert b"script" not in clean
     assert b"made by" not in clean
     assert b"<text>t</text>" in clean
+
+
+@pytest.mark.skipif(importlib.util.find_spec("pygraphviz") is None, reason="pygraphviz is not installed")
+@pytest.mark.parametrize("picture", ["svg", "png", "pdf"])
+def test_the_library_draws_where_no_program_is_installed(picture: str) -> None:
+    library = Renderer("pygraphviz", sys.executable)
+    file = diagram_files(view_of(HOSTILE), "ja", [picture], renderer=library)[picture]
+    assert isinstance(file, bytes), file
+    if picture == "svg":
+        assert labels_in(etree.fromstring(file)) == [squeezed(cleaned(label)) for label in HOSTILE]

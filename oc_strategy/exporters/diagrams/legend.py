@@ -12,7 +12,8 @@ from oc_strategy.lang import text
 from oc_strategy.model.text import Language
 from oc_strategy.views.view import Line, Look, View
 
-_IN_A_ROW = 6
+_WIDTH = 820
+"""About how wide the legend is, in points."""
 _SIZE = 10
 
 
@@ -42,7 +43,7 @@ def legend(view: View, language: Language) -> list[str]:
     entries = _boxes(view, language) + _samples(view, language) + _notes(view, language)
     if not entries:
         return []
-    rows = [entries[start : start + _IN_A_ROW] for start in range(0, len(entries), _IN_A_ROW)]
+    rows = _rows(entries)
     title = dot_quoted(text("diagrams.legend").of(language))
     frame = f'label={title}, labeljust=l, fontsize=11, fontcolor="{MUTED}", pencolor="#BBBBBB", style=solid, margin=10'
     statements = [line for entry in entries for line in entry[2]]
@@ -56,20 +57,26 @@ def legend(view: View, language: Language) -> list[str]:
     ]
 
 
-Entry = tuple[str, str, list[str]]
-"""The first and the last node of an entry, and its statements."""
+Entry = tuple[str, str, list[str], float]
+"""The first and the last node of an entry, its statements, and about how many points wide it is."""
+
+
+def _rows(entries: list[Entry]) -> list[list[Entry]]:
+    rows: list[list[Entry]] = []
+    for entry in entries:
+        if not rows or sum(other[3] for other in rows[-1]) + entry[3] > _WIDTH:
+            rows.append([])
+        rows[-1].append(entry)
+    return rows
 
 
 def _boxes(view: View, language: Language) -> list[Entry]:
-    return [
-        (
-            f"k{number}",
-            f"k{number}",
-            [f"k{number} [label={dot_quoted(name)}, {look_attributes(look, name, size=_SIZE)}];"],
-        )
-        for number, look in enumerate(looks_in(view))
-        for name in [look_name(look, language)]
-    ]
+    entries: list[Entry] = []
+    for number, look in enumerate(looks_in(view)):
+        name = look_name(look, language)
+        box = f"k{number} [label={dot_quoted(name)}, {look_attributes(look, name, size=_SIZE)}];"
+        entries.append((f"k{number}", f"k{number}", [box], points(name, _SIZE) + 50))
+    return entries
 
 
 def _samples(view: View, language: Language) -> list[Entry]:
@@ -77,7 +84,8 @@ def _samples(view: View, language: Language) -> list[Entry]:
     for number, (line, meaning) in enumerate(lines_in(view, language)):
         start = f'a{number} [shape=point, width=0.02, color="{MUTED}"];'
         end = f"b{number} [shape=plaintext, label={dot_quoted(meaning)}];"
-        entries.append((f"a{number}", f"b{number}", [start, end, f"a{number} -> b{number} [{LINES[line]}, minlen=2];"]))
+        arrow = f"a{number} -> b{number} [{LINES[line]}, minlen=2];"
+        entries.append((f"a{number}", f"b{number}", [start, end, arrow], points(meaning, _SIZE) + 80))
     return entries
 
 
@@ -85,7 +93,12 @@ def _notes(view: View, language: Language) -> list[Entry]:
     focus = [text("diagrams.focus").of(language)] if any(box.is_focus for box in view.boxes) else []
     notes = focus + [note for note in [hidden_note(view, language)] if note]
     return [
-        (f"t{number}", f"t{number}", [f"t{number} [shape=plaintext, label={dot_quoted(note)}];"])
+        (
+            f"t{number}",
+            f"t{number}",
+            [f"t{number} [shape=plaintext, label={dot_quoted(note)}];"],
+            points(note, _SIZE) + 30,
+        )
         for number, note in enumerate(notes)
     ]
 

@@ -9,7 +9,7 @@ from math import ceil, sqrt
 from oc_strategy.views.view import View
 
 _LEAVES_IN_A_ROW = 4
-_IN_A_ROW = 5
+_IN_A_ROW = 6
 Arrows = list[tuple[int, int, int]]
 """Arrows as the numbers of source box, target box and arrow."""
 
