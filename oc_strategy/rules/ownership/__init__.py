@@ -1,0 +1,1 @@
+"""Ownership and funding: whose the results are, and who must agree."""
