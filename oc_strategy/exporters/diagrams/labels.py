@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BOX_COLUMNS = 24
 """The width of a box's text in half-width columns; a full-width character takes two."""
@@ -29,6 +30,7 @@ def columns(text: str) -> int:
     return sum(_columns_of(character) for character in text)
 
 
+@lru_cache(maxsize=8192)
 def _columns_of(character: str) -> int:
     if unicodedata.combining(character):
         return 0

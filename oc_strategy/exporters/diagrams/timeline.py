@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from oc_strategy.exporters.diagrams.axis import CHART, Axis, axis_of
@@ -45,28 +46,42 @@ def timeline_source(timeline: Timeline, language: Language) -> str:
     return "\n".join(["digraph {", *head, *paper.statements, "}", ""])
 
 
+Rows = list[tuple[str, list[Lane]]]
+"""The lanes of the picture under the names of their groups."""
+
+
 def _chart(paper: Paper, timeline: Timeline, top: float, language: Language) -> None:
     axis = axis_of(timeline, _NAMES)
-    blocks = [(name, list(lanes)) for name, lanes in groupby(timeline.lanes, lambda lane: lane.group)]
-    rows = [(name, [placed(lane, axis, _RIGHT, language) for lane in lanes]) for name, lanes in blocks]
-    bottom = top + sum(LANE + sum(lane.height for lane in lanes) for _, lanes in rows)
-    at = top
-    for name, lanes in rows:
-        paper.box(0, at, _RIGHT, LANE, 'fillcolor="#DDE3EA"')
-        paper.words(6, at + 4, shortened(name.of(language), 150), size=11)
-        at += LANE
-        for number, lane in enumerate(lanes):
-            paper.box(0, at, _RIGHT, lane.height, f'fillcolor="{"#F6F7F9" if number % 2 else "#FFFFFF"}"')
-            at += lane.height
+    rows: Rows = [
+        (shortened(name.of(language), 150), [placed(lane, axis, _RIGHT, language) for lane in lanes])
+        for name, lanes in groupby(timeline.lanes, lambda lane: lane.group)
+    ]
+    bottom = _bands(paper, rows, top)
     _grid(paper, axis, top, bottom)
     _today(paper, axis, timeline, top, bottom, language)
-    at = top
-    for _, lanes in rows:
-        at += LANE
-        for lane in lanes:
-            _lane(paper, lane, at)
-            at += lane.height
+    for lane, at in _places(rows, top):
+        _lane(paper, lane, at)
     _legend(paper, axis, timeline, bottom + 14, language)
+
+
+def _bands(paper: Paper, rows: Rows, top: float) -> float:
+    """The backgrounds of headings and lanes, below all else; gives where they end."""
+    for name, lanes in rows:
+        paper.box(0, top, _RIGHT, LANE, 'fillcolor="#DDE3EA"')
+        paper.words(6, top + 4, name, size=11)
+        top += LANE
+        for number, lane in enumerate(lanes):
+            paper.box(0, top, _RIGHT, lane.height, f'fillcolor="{"#F6F7F9" if number % 2 else "#FFFFFF"}"')
+            top += lane.height
+    return top
+
+
+def _places(rows: Rows, top: float) -> Iterator[tuple[Lane, float]]:
+    for _, lanes in rows:
+        top += LANE
+        for lane in lanes:
+            yield lane, top
+            top += lane.height
 
 
 def _grid(paper: Paper, axis: Axis, top: float, bottom: float) -> None:

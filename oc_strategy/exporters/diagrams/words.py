@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from oc_strategy.exporters.diagrams.labels import NO_BREAK, cleaned
 from oc_strategy.lang import text, word
 from oc_strategy.model.text import Confidentiality, Language
@@ -21,8 +23,13 @@ def class_label(audience: Confidentiality, language: Language) -> str:
 
 def signed(label: str, look: Look, language: Language) -> str:
     """The label behind the short sign of its look, unless it is plain or begins with that sign already."""
-    sign = text("diagrams.class_label", label=text(f"diagrams.signs.{look}")).of(language)
+    sign = _sign(look, language)
     return label if look == "plain" or label.startswith(sign) else f"{sign}{NO_BREAK}{label}"
+
+
+@cache
+def _sign(look: Look, language: Language) -> str:
+    return text("diagrams.class_label", label=text(f"diagrams.signs.{look}")).of(language)
 
 
 def box_words(box: Box, language: Language) -> str:
