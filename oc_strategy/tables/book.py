@@ -8,15 +8,46 @@ from typing import Final
 
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
+from oc_strategy.tables.agreements import agreements
 from oc_strategy.tables.business import business
 from oc_strategy.tables.comparison import comparison
+from oc_strategy.tables.conformity import conformity
 from oc_strategy.tables.cover import cover
+from oc_strategy.tables.economic_security import economic_security
+from oc_strategy.tables.gaps import gaps
+from oc_strategy.tables.indicators import indicators
+from oc_strategy.tables.licenses import licenses
+from oc_strategy.tables.monitoring import monitoring
 from oc_strategy.tables.one_page import one_page
 from oc_strategy.tables.options import options
+from oc_strategy.tables.patents import patents
+from oc_strategy.tables.people import people
+from oc_strategy.tables.roadmap import roadmap
+from oc_strategy.tables.secrets import secrets
 from oc_strategy.tables.sheet import Cell, Sheet, Table, Workbook
+from oc_strategy.tables.standards import standards
 from oc_strategy.tables.technology import technology
 
-SHEETS: Final[tuple[Callable[[Report], Sheet], ...]] = (cover, one_page, business, technology, options, comparison)
+SHEETS: Final[tuple[Callable[[Report], Sheet], ...]] = (
+    cover,
+    one_page,
+    business,
+    technology,
+    options,
+    comparison,
+    patents,
+    secrets,
+    standards,
+    conformity,
+    licenses,
+    agreements,
+    economic_security,
+    people,
+    monitoring,
+    roadmap,
+    gaps,
+    indicators,
+)
 
 
 def workbook(report: Report) -> Workbook:

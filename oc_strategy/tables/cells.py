@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from oc_strategy.checking import shown
 from oc_strategy.lang import text, word
@@ -13,6 +13,8 @@ from oc_strategy.model.text import LANGUAGES, Text
 from oc_strategy.report import Report
 from oc_strategy.tables.shapes import Shape, shape_of
 from oc_strategy.tables.sheet import Cell, Value
+
+N = TypeVar("N", bound=Node)
 
 
 def field_cell(report: Report, node: Node, path: str) -> Cell:
@@ -94,7 +96,7 @@ def node_cell(node: Node | None) -> Cell:
     return Cell(_titled(node), link=node.id) if node else Cell()
 
 
-def nodes_cell(nodes: Iterable[Node]) -> Cell:
+def nodes_cell(nodes: Iterable[N]) -> Cell:
     """Nodes by name and id, one a line; linked where there is only one."""
     every = tuple(nodes)
     if len(every) == 1:

@@ -30,8 +30,9 @@ def cover(report: Report) -> Sheet:
 
 
 def _project(report: Report) -> Fields:
-    head = project_fields(report, "id", "title", "summary", "version").pairs
+    head = project_fields(report, "title", "summary", "version").pairs
     book = (
+        (text("fields.any.id"), Cell(report.project.id)),
         (text("tables.as-of"), Cell(report.today)),
         (text("tables.class-of-book"), Cell(word("Confidentiality", report.audience), "heading")),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal, TypeVar
 
 from oc_strategy.lang import field_label, section_label, text
@@ -27,25 +28,43 @@ def sheet(number: int, key: str, *blocks: Block, paper: Literal["A4", "A3"] = "A
 
 
 def node_table(
-    report: Report, kind: type[N], *shown: Shown[N], empty: Text | None = None, nodes: Sequence[N] | None = None
+    report: Report,
+    kind: type[N],
+    *shown: Shown[N],
+    empty: Text | None = None,
+    nodes: Sequence[N] | None = None,
+    is_titled: bool = True,
 ) -> Table:
-    """All nodes of a kind: id, title, then the columns given; the rows can be written back."""
-    columns = (_id_column(kind, "id"), _wide(field(report, kind, "title")), *shown)
+    """All nodes of a kind: id, title, then the columns given; the rows can be written back.
+
+    `is_titled` is False on a second table of a kind, whose titles are written on the first.
+    """
+    columns = (_id_column(kind, "id"), _title_column(report, kind, is_titled), *shown)
     every = report.graph.of(kind) if nodes is None else nodes
     rows = tuple(Row(tuple(c.cell(node) for c in columns), node.id) for node in every)
     label = section_label(kind.section)
     return Table(tuple(c.column for c in columns), rows, empty or nothing_yet(label), label, kind.section)
 
 
-def record_table(report: Report, kind: type[N], container: str, *names: str) -> Table:
-    """The records in a list of each node: the node's id and name, then the record's fields, writable."""
+def record_table(
+    report: Report, kind: type[N], container: str, *names: str, worked: Sequence[Shown[tuple[N, int]]] = ()
+) -> Table:
+    """The records in a list of each node: the node's id and name, then the record's fields, writable.
+
+    `worked` are further columns, filled from the node and the record's number.
+    """
     shapes = [shape_of(kind, f"{container}.{name}") for name in names]
     columns = (
         Column("of", section_label(kind.section), _ID_WIDTH, "id"),
         Column("of-name", field_label(kind.section, "title"), _NAME_WIDTH),
         *(field_column(shape, name) for shape, name in zip(shapes, names, strict=True)),
+        *(shown.column for shown in worked),
     )
-    rows = [row for node in report.graph.of(kind) for row in record_rows(report, node, container, names)]
+    rows = [
+        replace(row, cells=(*row.cells, *(shown.cell((node, index)) for shown in worked)))
+        for node in report.graph.of(kind)
+        for index, row in enumerate(record_rows(report, node, container, names))
+    ]
     title = text("tables.part", whole=section_label(kind.section), part=field_label(kind.section, container))
     return Table(columns, tuple(rows), nothing_yet(field_label(kind.section, container)), title)
 
@@ -96,6 +115,7 @@ def _id_column(kind: type[N], key: str) -> Shown[N]:
     return Shown(Column(key, label, _ID_WIDTH, "id", note=text("help.any.id")), lambda node: Cell(node.id))
 
 
-def _wide(shown: Shown[N]) -> Shown[N]:
-    column = shown.column
-    return Shown(Column(column.key, column.title, _NAME_WIDTH, note=column.note), shown.cell)
+def _title_column(report: Report, kind: type[N], is_written: bool) -> Shown[N]:
+    shown = field(report, kind, "title")
+    column = replace(shown.column, width=_NAME_WIDTH)
+    return Shown(column, shown.cell if is_written else lambda node: Cell(node.title))

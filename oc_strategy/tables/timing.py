@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from oc_strategy.deadlines import NEAR_DAYS, Deadline
 from oc_strategy.lang import text
+from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
@@ -40,7 +41,16 @@ def basis_words(deadline: Deadline) -> Text | None:
 
 def dates_of(report: Report, node: Node) -> Cell:
     """Every date to keep of a node, one a line."""
-    mine = [deadline for deadline in report.deadlines if deadline.node == node]
+    return _dates(report, [deadline for deadline in report.deadlines if deadline.node == node])
+
+
+def dates_at(report: Report, node: Node, place: Path) -> Cell:
+    """The dates to keep that come from one place below a node."""
+    mine = [d for d in report.deadlines if d.node == node and tuple(d.where)[: len(place)] == place]
+    return _dates(report, mine)
+
+
+def _dates(report: Report, mine: list[Deadline]) -> Cell:
     words = [text("tables.due", on=d.on.text, what=deadline_words(d), left=days_words(report, d)) for d in mine]
     tones = [urgency(report, deadline) for deadline in mine]
-    return Cell(lines(words), next((t for t in ("error", "warning") if t in tones), None))
+    return Cell(lines(words), "error" if "error" in tones else "warning" if "warning" in tones else None)

@@ -1,0 +1,125 @@
+"""Gaps: what the checks found, on what basis, what to do, and who has taken it on until when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from oc_strategy.lang import text
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.steering import Action
+from oc_strategy.model.text import Text
+from oc_strategy.report import Report
+from oc_strategy.rules import rule_by_id
+from oc_strategy.tables.cells import field_cell, lines, name_of, signed
+from oc_strategy.tables.columns import Shown, fields, worked_out
+from oc_strategy.tables.listing import node_table, sentence, sheet, worked_table
+from oc_strategy.tables.sheet import Block, Cell, Fields, Sheet, Table
+
+
+def gaps(report: Report) -> Sheet:
+    """Sheet 16; an audience below internal is told no finding at all."""
+    if not report.shows_findings:
+        return sheet(16, "gaps", sentence(text("sheets.withheld")), _actions(report))
+    return sheet(16, "gaps", *_found(report), _actions(report))
+
+
+def _found(report: Report) -> list[Block]:
+    excepted = [f for f in report.findings if f.state == "excepted"]
+    return [
+        _counts(report, len(excepted)),
+        worked_table("gaps", report.gaps, *_columns(report), empty=text("sheets.gaps.empty")),
+        worked_table("excepted", excepted, *_said(report), worked_out("excepted-by", 40, lambda f: f.excepted_by)),
+        worked_table("strengths", report.strengths, *_said(report), empty=text("tables.no-strengths")),
+        _unanswered(report.unanswered),
+    ]
+
+
+def _counts(report: Report, excepted: int) -> Fields:
+    pairs = [(signed("Severity", s), Cell(report.count(s))) for s in ("error", "warning", "question")]
+    pairs.append((text("states.excepted"), Cell(excepted)))
+    pairs.append((signed("Severity", "good"), Cell(len(report.strengths))))
+    pairs.append((text("states.unanswered"), Cell(len(report.unanswered))))
+    return Fields(tuple(pairs), text("tables.titles.counts"))
+
+
+def _said(report: Report) -> list[Shown[Diagnostic]]:
+    return [
+        worked_out("severity", 18, lambda f: Cell(signed("Severity", f.severity), f.severity)),
+        worked_out("subject", 30, lambda f: _subject(report, f)),
+        worked_out("message", 50, lambda f: f.message),
+    ]
+
+
+def _columns(report: Report) -> list[Shown[Diagnostic]]:
+    return [
+        *_said(report),
+        worked_out("remedy", 40, lambda f: f.remedy),
+        worked_out("basis", 40, basis_of),
+        worked_out("owner", 22, lambda f: _of_action(report, f, "owner")),
+        worked_out("on", 14, lambda f: _of_action(report, f, "due")),
+        worked_out("state", 14, lambda f: _state(report, f)),
+        worked_out("rule", 26, lambda f: f.code),
+        worked_out("fingerprint", 20, lambda f: f.fingerprint),
+    ]
+
+
+def _subject(report: Report, finding: Diagnostic) -> Cell:
+    if not finding.subjects:
+        return Cell()
+    node_id = finding.subjects[0].node
+    return Cell(name_of(report, node_id), link=node_id)
+
+
+def basis_of(finding: Diagnostic) -> Text | None:
+    """Why it matters, then the facts, historic cases and sources that the check rests on."""
+    rule = rule_by_id(finding.code)
+    if rule is None:
+        return None
+    facts = finding.facts or rule.basis.facts
+    parts = [rule.why]
+    parts += [text("tables.basis-facts", facts=", ".join(facts))] if facts else []
+    parts += [text("tables.basis-cases", cases=", ".join(rule.basis.cases))] if rule.basis.cases else []
+    parts += [Text.plain(source) for source in rule.basis.source[:1]]
+    return lines(parts)
+
+
+def action_for(report: Report, finding: Diagnostic) -> Action | None:
+    """The action that says it closes a finding: by its fingerprint, or by check and subject."""
+    names = {finding.fingerprint, *(f"{finding.code}:{subject.node}" for subject in finding.subjects)}
+    return next((action for action in report.graph.of(Action) if action.closes in names), None)
+
+
+def _of_action(report: Report, finding: Diagnostic, field: str) -> Cell:
+    action = action_for(report, finding)
+    cell = field_cell(report, action, field) if action else Cell()
+    return Cell(cell.value, cell.tone)
+
+
+def _state(report: Report, finding: Diagnostic) -> Cell:
+    action = action_for(report, finding)
+    if action is None:
+        return Cell(text("words.ActionState.open"))
+    return Cell(field_cell(report, action, "status").value, link=action.id)
+
+
+def _unanswered(found: Iterable[Diagnostic]) -> Table:
+    """How often each check could not be answered."""
+    counted = Counter(finding.code for finding in found)
+    return worked_table(
+        "unanswered",
+        sorted(counted.items()),
+        worked_out("rule", 18, lambda row: row[0]),
+        worked_out("count", 30, lambda row: row[1]),
+        worked_out("asked", 50, lambda row: rule.question if (rule := rule_by_id(row[0])) else None),
+        empty=text("tables.no-unanswered"),
+    )
+
+
+def _actions(report: Report) -> Table:
+    return node_table(
+        report,
+        Action,
+        *fields(report, Action, "summary", "about", "note", "owner", "due", "status", "closes", "done_on"),
+        *fields(report, Action, "source", "tags", "certainty", "confidentiality"),
+    )

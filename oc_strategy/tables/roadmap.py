@@ -1,0 +1,26 @@
+"""Roadmap: research, filing, reveal, standards, certification and business on one axis, and every date to keep."""
+
+from __future__ import annotations
+
+from oc_strategy.lang import text
+from oc_strategy.report import Report
+from oc_strategy.tables.columns import dated, worked_out
+from oc_strategy.tables.listing import sheet, worked_table
+from oc_strategy.tables.sheet import Cell, Gantt, Sheet
+from oc_strategy.tables.timing import basis_words, days_words, deadline_words, urgency
+from oc_strategy.views.roadmap import roadmap_view
+
+
+def roadmap(report: Report) -> Sheet:
+    """Sheet 15."""
+    dates = worked_table(
+        "deadlines",
+        report.deadlines,
+        dated("on", lambda deadline: Cell(deadline.on)),
+        worked_out("left", 14, lambda deadline: Cell(days_words(report, deadline), urgency(report, deadline))),
+        worked_out("deadline", 30, deadline_words),
+        worked_out("subject", 50, lambda deadline: Cell(deadline.node.name(), link=deadline.node.id)),
+        worked_out("basis", 70, basis_words),
+        empty=text("tables.no-deadlines"),
+    )
+    return sheet(15, "roadmap", Gantt(roadmap_view(report), text("sheets.roadmap.empty")), dates)
