@@ -27,6 +27,7 @@ def test_wrapping_changes_white_space_only_and_keeps_the_width(text: str) -> Non
         ("高速読取アルゴリズムの試験方法", ["高速読取アルゴリズムの", "試験方法"]),
         ("Test method for print quality", ["Test method for", "print quality"]),
         ("汚れ、欠け、傷に強い画像。", ["汚れ、欠け、", "傷に強い画像。"]),
+        ("産業用読取機・ソフトウェア・サービス", ["産業用読取機・", "ソフトウェア・サービス"]),
         ("短い", ["短い"]),
     ],
 )
