@@ -86,7 +86,8 @@ def _publication(node: Publication) -> Iterable[Part]:
 
 
 def _product(node: Product) -> Iterable[Part]:
-    return _word("RevenueRole", node.revenue_role), _dated("launched", node.launched)
+    role = text(f"pictures.revenue.{node.revenue_role}") if node.revenue_role else None
+    return role, _dated("launched", node.launched)
 
 
 def _market(node: Market) -> Iterable[Part]:

@@ -74,16 +74,18 @@ _GROUPS: Final[dict[str, Look]] = {
 
 
 def protection_view(report: Report, focus: str | None = None, depth: int | None = None) -> View:
-    """One output (all, if None) with its rights, the contracts on it and on its rights, and the standards that show it.
+    """One output with its rights, the contracts on it and on its rights, and the standards that show it.
 
-    A `depth` of 2 adds the parties and whatever else is a link away. ValueError with the id where `focus` is no output.
+    Without a `focus` every output, with its rights and the standards only. Each further `depth` (1 if None) adds what is
+    one more link away: contracts, then parties. ValueError with the id where `focus` is no output.
     """
     outputs = [output for output in _outputs(report) if focus in {None, output.id}]
     if focus and not outputs:
         raise ValueError(focus)
     whole = in_focus(_draft(report), focus)
     whole = connected(whole, focus) if focus else whole
-    near = {node.id for output in outputs for node in guards_of(report, output)}
+    of = guards_of if focus else rights_and_standards
+    near = {node.id for output in outputs for node in of(report, output)}
     start = near | {output.id for output in outputs} if near or not focus else frozenset[str]()
     kept = grown(whole, start, (1 if depth is None else depth) - 1)
     groups = tuple(Group(name, text(f"pictures.groups.{name}"), look) for name, look in _GROUPS.items())
@@ -95,11 +97,16 @@ def _outputs(report: Report) -> tuple[Output, ...]:
 
 
 def guards_of(report: Report, output: Output) -> tuple[Node, ...]:
-    """All that bears on the protection of an output, the standards that reveal it too."""
+    """All that bears on the protection of an output: rights, standards that reveal it, contracts, assessments."""
+    graph = report.graph
+    return (*rights_and_standards(report, output), *contracts_on(graph, output), *schemes_on(graph, output))
+
+
+def rights_and_standards(report: Report, output: Output) -> tuple[Node, ...]:
+    """The patents, secrets and marks on an output, and the standards that reveal it."""
     graph = report.graph
     rights = (*patents_on(graph, output), *secrets_on(graph, output), *marks_on(graph, output))
-    shown = revealing_standards(graph, output)
-    return (*rights, *contracts_on(graph, output), *schemes_on(graph, output), *shown)
+    return (*rights, *revealing_standards(graph, output))
 
 
 def _draft(report: Report) -> Draft:

@@ -58,7 +58,6 @@ _EDGES: Final[dict[Edge[Any, Any], Drawn]] = {
     EDITED_BY: Drawn("edited-by"),
     CARRIED_BY: Drawn("carried-by", "dashed"),
     PROPOSED_BY: Drawn("proposed-by"),
-    WORKS_FOR: Drawn("works-for"),
     TABLED_IN: Drawn("tabled-in"),
     TABLED_BY: Drawn("tabled-by"),
     DECLARED_FOR: Drawn("declared-for"),
@@ -84,7 +83,9 @@ _SHOWN: Final[dict[type[Node], str]] = {
     Organization: "work", Declaration: "declared", Patent: "declared", Mark: "declared", Product: "use",
     Certification: "use", Regulation: "use",
 }  # fmt: skip
-_GROUPS: Final[dict[str, Look]] = {"work": "party", "declared": "patent", "contents": "standard", "use": "product"}
+_GROUPS: Final[dict[str, Look]] = {
+    "work": "party", "standard": "standard", "contents": "open", "declared": "patent", "use": "product",
+}  # fmt: skip
 
 
 def standard_view(report: Report, focus: str | None = None, depth: int | None = None) -> View:
@@ -95,7 +96,7 @@ def standard_view(report: Report, focus: str | None = None, depth: int | None = 
     standards = [standard for standard in _standards(report, focus) if focus in {None, standard.id}]
     if focus and not standards:
         raise ValueError(focus)
-    whole = in_focus(_draft(report), focus)
+    whole = in_focus(_draft(report, frozenset(standard.id for standard in standards)), focus)
     whole = connected(whole, focus) if focus else whole
     near = grown(whole, (s.id for s in standards), 1) | frozenset(_beyond(report, standards))
     near = near if len(near) > len(standards) else frozenset()
@@ -126,14 +127,23 @@ def _beyond(report: Report, standards: Iterable[Standard]) -> Iterator[str]:
             yield from (patent.id for patent in graph.targets(declaration, DECLARES))
 
 
-def _draft(report: Report) -> Draft:
+def _draft(report: Report, looked_at: frozenset[str]) -> Draft:
     boxes, nodes = Boxes(report), report.graph.nodes.values()
-    items: list[Item] = [boxes.of(node, _SHOWN[type(node)]) for node in nodes if type(node) in _SHOWN]
-    arrows = [*arrows_of(report.graph, _EDGES), *_seats(report)]
+    items = [_item(boxes, node, looked_at) for node in nodes if type(node) in _SHOWN]
+    outputs = {output.id for output in report.graph.of(Output)}
+    # Only a clause opens an output here: what guards or assesses it is another question.
+    arrows = [arrow for arrow in arrows_of(report.graph, _EDGES) if arrow.target not in outputs]
+    arrows += _seats(report)
     for standard in report.graph.of(Standard):
         items += [_clause_item(standard, clause) for clause in standard.clauses]
         arrows += [arrow for clause in standard.clauses for arrow in _clause_arrows(standard, clause)]
     return draft(items, arrows)
+
+
+def _item(boxes: Boxes, node: Node, looked_at: frozenset[str]) -> Item:
+    group = "standard" if node.id in looked_at else _SHOWN[type(node)]
+    employer = boxes.report.graph.target(node, WORKS_FOR) if isinstance(node, Person) else None
+    return boxes.of(node, group, more=employer.name() if employer else None)
 
 
 def _clause_item(standard: Standard, clause: Clause) -> Item:
@@ -148,7 +158,8 @@ def _clause_arrows(standard: Standard, clause: Clause) -> Iterator[Arrow]:
     here = clause_id(standard, clause)
     yield Arrow(standard.id, here)
     line: Line = "dotted" if clause.normative is False else "strong"
-    yield from (Arrow(here, node_id, verb("needs-open"), line) for node_id in clause.reveals)
+    said = verb("reveals" if clause.normative is False else "needs-open")
+    yield from (Arrow(here, node_id, said, line) for node_id in clause.reveals)
 
 
 def _seats(report: Report) -> Iterator[Arrow]:
