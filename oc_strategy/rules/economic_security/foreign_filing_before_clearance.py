@@ -1,0 +1,225 @@
+"""An invention completed in Japan in a designated field is filed abroad before Japan, or before the ban is lifted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oc_strategy.facts import Fact
+from oc_strategy.model.classification import matches, matching
+from oc_strategy.model.dates import Date
+from oc_strategy.model.disclosure import reveals
+from oc_strategy.model.edges import COVERS, Path
+from oc_strategy.model.filing import first_filing, parent_of, priority_end
+from oc_strategy.model.rights import Patent
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Severity
+from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
+
+_HOME = "JP"
+_NO_FILING = Text(en="none", ja="なし")
+_MAYBE = Text(
+    en="{patent} is filed at {office} on {filed}, and {output} ({classes}) may fall under item {item} of the Japanese "
+    "list of designated fields; first filing in Japan: {first}. Was it cleared?",
+    ja="{patent} は {filed} に {office} へ出願されるが、{output}（{classes}）は特定技術分野の政令第{item}号に当たり得る"
+    "（日本への最初の出願: {first}）。外国出願の禁止の対象でないことを確かめたか。",
+)
+
+
+@rule(
+    severity="error",
+    question=Text(
+        en="Is an invention made in Japan in a designated field kept from abroad until it is cleared?",
+        ja="特定技術分野に当たる国内の発明を、禁止が解けるまで外国に出願しないでいるか",
+    ),
+    message=Text(
+        en="{patent} is filed at {office} on {filed}, before the ban on foreign filing ends "
+        "(first filing in Japan: {first}); {output} ({classes}) falls under item {item} of the Japanese list "
+        "of designated fields.",
+        ja="{patent} は外国出願の禁止が解ける前の {filed} に {office} へ出願されている（日本への最初の出願: {first}）。"
+        "{output}（{classes}）は特定技術分野の政令第{item}号に当たる。",
+    ),
+    remedy=Text(
+        en="File in Japan first and wait for the notice, or ask for prior confirmation; record the day in `clearance`. "
+        "If it has happened, take legal advice at once.",
+        ja="先に日本へ出願して通知を待つか事前確認を求め、その日を clearance に記録する。"
+        "既に出願したときは直ちに専門家に相談する。",
+    ),
+    why=Text(
+        en="Since 2024-05-01 such an invention is filed in Japan first, whoever applies; the ban lasts up to ten "
+        "months and its breach is punished, PCT filings included.",
+        ja="2024年5月1日から、該当する発明は出願人を問わずまず日本に出願する。"
+        "禁止は最長10か月続き、PCT出願も含めて違反には罰則がある。",
+    ),
+    basis=Basis(facts=("designated-fields", "foreign-filing"), practice=("G44",)),
+    fires="""
+id: demo
+outputs:
+  seeker: {title: Seeker, completed_in: JP, classes: [F41G7/22]}
+patents:
+  family:
+    covers: seeker
+    members:
+      - {office: JP, filed: 2025-06-02}
+      - {office: US, filed: 2025-08-04}  # <- foreign-filing-before-clearance
+""",
+    silent="""
+id: demo
+outputs:
+  seeker: {title: Seeker, completed_in: JP, classes: [F41G7/22]}
+  lens: {title: Lens, completed_in: JP, classes: [G02B1/00]}
+patents:
+  family:
+    covers: seeker
+    clearance: 2025-07-28
+    members:
+      - {office: JP, filed: 2025-06-02}
+      - {office: US, filed: 2025-08-04}
+  optics:
+    covers: lens
+    members: [{office: US, filed: 2025-06-02}]
+""",
+)
+def foreign_filing_before_clearance(case: Case) -> Iterator[Answer]:
+    duty = _fact(case, "first-filing")
+    since = Date.parse(duty.valid_from or "0001")
+    for patent in case.graph.of(Patent):
+        if "clearance" in patent.not_applicable:
+            continue
+        abroad = [event for event in _filings_abroad(patent) if not _latest(patent, event).certainly_before(since)]
+        for output in case.graph.targets(patent, COVERS) if abroad else ():
+            if not _is_public_before(case, output, since):
+                yield from _judged_output(case, patent, output, abroad)
+
+
+@dataclass(frozen=True, slots=True)
+class _Abroad:
+    """One filing outside Japan: where it stands in the family, at which office, when."""
+
+    place: Path
+    office: str
+    on: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """The item of the Order that an output falls under, and whether that is certain."""
+
+    item: Fact
+    is_certain: bool
+
+
+def _filings_abroad(patent: Patent) -> Iterator[_Abroad]:
+    if patent.first_office not in {None, _HOME} and patent.priority_date is not None:
+        yield _Abroad(("priority_date",), patent.first_office or "", patent.priority_date)
+    for index, member in enumerate(patent.members):
+        # What entered from a PCT or EP application left the country with that one.
+        is_undated_plan = member.status == "planned" and member.filed is None
+        if member.office != _HOME and parent_of(patent, member) is None and not is_undated_plan:
+            yield _Abroad(("members", index, "filed"), member.office, member.filed)
+
+
+def _first_in_japan(patent: Patent) -> Date | None:
+    if patent.first_office == _HOME and patent.priority_date is not None:
+        return patent.priority_date
+    filed = [m.filed for m in patent.members if m.office == _HOME and m.route != "pct" and m.filed is not None]
+    return min(filed, key=lambda day: day.first, default=None)
+
+
+def _latest(patent: Patent, event: _Abroad) -> Date:
+    """The day of a filing; for one without a date the last day that its grant or the priority period leaves open."""
+    granted = patent.members[int(event.place[1])].granted if len(event.place) > 1 else None
+    start = first_filing(patent)
+    return event.on or granted or (priority_end(patent, start) if start else Date.parse("9999"))
+
+
+def _fact(case: Case, aspect: str) -> Fact:
+    return case.facts.every("foreign-filing", _HOME, aspect=aspect)[0]
+
+
+def _judged_output(case: Case, patent: Patent, output: Output, abroad: list[_Abroad]) -> Iterator[Answer]:
+    if output.completed_in not in {None, _HOME}:
+        return
+    if not output.is_answered("classes"):
+        yield Unanswered(output, "classes" if output.completed_in else "completed_in", (patent,))
+        return
+    field = _field(case, output)
+    if field is None:
+        return
+    if output.completed_in is None:
+        yield Unanswered(output, "completed_in", (patent,))
+        return
+    for event in abroad:
+        yield from _judged(case, patent, output, field, event)
+
+
+def _field(case: Case, output: Output) -> _Field | None:
+    """The item that an output most surely falls under; a limit or an additional condition leaves it uncertain."""
+    found = []
+    for item in case.facts.every("designated-fields", _HOME, on=case.today, aspect="item"):
+        match = matches(item.value or "", output.classes)
+        if match != "no":
+            found.append(_Field(item, match == "yes" and _is_unconditional(item, output)))
+    return max(found, key=lambda field: field.is_certain, default=None)
+
+
+def _is_unconditional(item: Fact, output: Output) -> bool:
+    if "limit" in item.detail:
+        return False
+    exempt = " | ".join(item.detail.get("condition_exempt", "").split())
+    return item.detail["condition"] == "false" or (bool(exempt) and matches(exempt, output.classes) == "yes")
+
+
+def _judged(case: Case, patent: Patent, output: Output, field: _Field, event: _Abroad) -> Iterator[Answer]:
+    if event.on is None:
+        yield Unanswered(patent, "members", (output,))
+        return
+    if _is_public_before(case, output, event.on):
+        return
+    answer = _severity(case, patent, event.on)
+    if answer == "unknown":
+        yield Unanswered(patent, "clearance", (output,))
+    elif answer is not None:
+        since = Date.parse(_fact(case, "first-filing").valid_from or "0001")
+        is_certain = answer == "error" and field.is_certain and not event.on.possibly_before(since)
+        yield _finding(case, patent, output, field, event, "error" if is_certain else "question")
+
+
+def _is_public_before(case: Case, output: Output, day: Date) -> bool:
+    return any(reveal.on is not None and reveal.on.certainly_before(day) for reveal in reveals(case.graph, output))
+
+
+def _severity(case: Case, patent: Patent, on: Date) -> Severity | str | None:
+    """How sure the breach is: `unknown` where no clearance is on record but the time without a notice may have run."""
+    first, cleared = _first_in_japan(patent), patent.clearance
+    if first is not None and first.plus_months(_fact(case, "ban-ends").number).certainly_before(on):
+        return None
+    if cleared is not None:
+        return "error" if on.certainly_before(cleared) else "question" if on.possibly_before(cleared) else None
+    if first is None or on.certainly_before(first):
+        return "error"
+    referral_ends = first.plus_months(_fact(case, "no-referral").number)
+    if not referral_ends.possibly_before(on):
+        return "error"
+    return "unknown"
+
+
+def _finding(case: Case, patent: Patent, output: Output, field: _Field, event: _Abroad, severity: Severity) -> Finding:
+    first = _first_in_japan(patent)
+    return Finding(
+        patent,
+        event.place,
+        {
+            "patent": patent, "output": output, "office": event.office, "filed": event.on or "?",
+            "first": first or _NO_FILING, "item": field.item.detail["item"],
+            "classes": ", ".join(matching(field.item.value or "", output.classes)),
+        },
+        others=(output,),
+        chain=(
+            Step(output, "completed_in"), Step(output, "classes"), Step(patent, event.place),
+            Step(patent, "clearance"),
+        ),
+        facts=(field.item, _fact(case, "first-filing"), _fact(case, "ban-ends")),
+        severity=severity, message=None if severity == "error" else _MAYBE,
+    )  # fmt: skip
