@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from oc_strategy.checking import shown
 from oc_strategy.lang import text, word
 from oc_strategy.model.node import Node, NotApplicable, Record
 from oc_strategy.model.text import LANGUAGES, Text
 from oc_strategy.report import Report
 from oc_strategy.tables.shapes import Shape, shape_of
 from oc_strategy.tables.sheet import Cell, Value
+from oc_strategy.wording import shown
 
 N = TypeVar("N", bound=Node)
 

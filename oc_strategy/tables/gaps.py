@@ -11,7 +11,7 @@ from oc_strategy.model.steering import Action
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.rules import rule_by_id
-from oc_strategy.tables.cells import field_cell, lines, name_of, signed
+from oc_strategy.tables.cells import field_cell, lines, signed
 from oc_strategy.tables.columns import Shown, fields, worked_out
 from oc_strategy.tables.listing import node_table, sentence, sheet, worked_table
 from oc_strategy.tables.sheet import Block, Cell, Fields, Sheet, Table
@@ -45,8 +45,9 @@ def _counts(report: Report, excepted: int) -> Fields:
 
 def _said(report: Report) -> list[Shown[Diagnostic]]:
     return [
-        worked_out("severity", 18, lambda f: Cell(signed("Severity", f.severity), f.severity)),
-        worked_out("subject", 30, lambda f: _subject(report, f)),
+        worked_out("subject-id", 18, lambda f: Cell(_subject(f), link=_subject(f))),
+        worked_out("subject", 30, lambda f: node.name() if (node := report.graph.get(_subject(f))) else None),
+        worked_out("severity", 12, lambda f: Cell(signed("Severity", f.severity), f.severity)),
         worked_out("message", 50, lambda f: f.message),
     ]
 
@@ -64,11 +65,8 @@ def _columns(report: Report) -> list[Shown[Diagnostic]]:
     ]
 
 
-def _subject(report: Report, finding: Diagnostic) -> Cell:
-    if not finding.subjects:
-        return Cell()
-    node_id = finding.subjects[0].node
-    return Cell(name_of(report, node_id), link=node_id)
+def _subject(finding: Diagnostic) -> str | None:
+    return finding.subjects[0].node if finding.subjects else None
 
 
 def basis_of(finding: Diagnostic) -> Text | None:
@@ -110,8 +108,8 @@ def _unanswered(found: Iterable[Diagnostic]) -> Table:
         "unanswered",
         sorted(counted.items()),
         worked_out("rule", 18, lambda row: row[0]),
-        worked_out("count", 30, lambda row: row[1]),
-        worked_out("asked", 50, lambda row: rule.question if (rule := rule_by_id(row[0])) else None),
+        worked_out("asked", 30, lambda row: rule.question if (rule := rule_by_id(row[0])) else None),
+        worked_out("count", 12, lambda row: row[1]),
         empty=text("tables.no-unanswered"),
     )
 
@@ -120,6 +118,6 @@ def _actions(report: Report) -> Table:
     return node_table(
         report,
         Action,
-        *fields(report, Action, "summary", "about", "note", "owner", "due", "status", "closes", "done_on"),
+        *fields(report, Action, "status", "summary", "about", "note", "owner", "due", "done_on", "closes"),
         *fields(report, Action, "source", "tags", "certainty", "confidentiality"),
     )

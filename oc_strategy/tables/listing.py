@@ -15,6 +15,7 @@ from oc_strategy.tables.cells import field_cell, record_cell
 from oc_strategy.tables.columns import Shown, field, field_column
 from oc_strategy.tables.shapes import shape_of
 from oc_strategy.tables.sheet import Block, Cell, Column, Fields, Row, Sheet, Table
+from oc_strategy.tables.widths import fitted
 
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
@@ -24,7 +25,8 @@ _ID_WIDTH, _NAME_WIDTH = 18, 30
 def sheet(number: int, key: str, *blocks: Block, paper: Literal["A4", "A3"] = "A3", landscape: bool = True) -> Sheet:
     """A worksheet with the title and the purpose that its key has in the language files."""
     title, purpose = text(f"sheets.{key}.title"), text(f"sheets.{key}.purpose")
-    return Sheet(number, key, title, purpose, blocks, paper, landscape)
+    drawn = tuple(fitted(block) if isinstance(block, Table) else block for block in blocks)
+    return Sheet(number, key, title, purpose, drawn, paper, landscape)
 
 
 def node_table(

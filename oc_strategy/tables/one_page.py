@@ -19,6 +19,7 @@ from oc_strategy.views.strategy import strategy_view
 
 _POSTURES: tuple[Posture, ...] = ("open", "gated", "closed")
 _FEW = 5
+_NAMED = 1
 
 
 def one_page(report: Report) -> Sheet:
@@ -29,10 +30,17 @@ def one_page(report: Report) -> Sheet:
         "one-page",
         _change(report),
         _postures(report),
-        Picture(view, text("sheets.one-page.purpose"), view.title),
+        Fields(((text("fields.project.revenue"), _said(report, "revenue")),)),
+        Picture(view, _in_words(report), view.title),
         _gaps(report),
         _dates(report),
     )
+
+
+def _in_words(report: Report) -> Text:
+    """The picture for those who cannot see it."""
+    postures = [report.posture(output) for output in report.graph.of(Output)]
+    return text("tables.picture", **{posture: postures.count(posture) for posture in _POSTURES})
 
 
 def _change(report: Report) -> Tiles:
@@ -60,7 +68,7 @@ def _postures(report: Report) -> Block:
 
 def _outputs(report: Report, posture: Posture | None) -> tuple[Cell, ...]:
     outputs = [output for output in report.graph.of(Output) if report.posture(output) == posture]
-    return tuple(Cell(_with_earner(report, output), link=output.id) for output in outputs)
+    return tuple(Cell(_with_earner(report, output)) for output in outputs)
 
 
 def _with_earner(report: Report, output: Output) -> Text:
@@ -77,7 +85,9 @@ def earned_by(report: Report, output: Output) -> Text | None:
         *((product, graph.targets(product, MADE_BY)) for product in products),
         *((licence, graph.targets(licence, LICENSED_BY)) for licence in paid),
     ]
-    return lines((_source(node, who) for node, who in sources), " / ")
+    named = lines((_source(node, who) for node, who in sources[:_NAMED]), " / ")
+    left = len(sources) - _NAMED
+    return text("tables.and-others", named=named, count=left) if named and left > 0 else named
 
 
 def _source(node: Node, who: tuple[Node, ...]) -> Text:
@@ -87,21 +97,15 @@ def _source(node: Node, who: tuple[Node, ...]) -> Text:
 
 def _gaps(report: Report) -> Block:
     if not report.shows_findings:
-        return Fields(
-            ((text("fields.project.revenue"), _said(report, "revenue")), (text("tables.titles.gravest"), _withheld()))
-        )
+        return Fields(((text("tables.titles.gravest"), Cell(text("sheets.withheld"), "muted")),))
     return worked_table(
         "gravest",
         report.gaps[:_FEW],
         worked_out("severity", 12, lambda gap: Cell(signed("Severity", gap.severity), gap.severity)),
-        worked_out("message", 70, lambda gap: Cell(gap.message, link=gap.subjects[0].node if gap.subjects else None)),
+        worked_out("message", 70, lambda gap: gap.message),
         worked_out("remedy", 50, lambda gap: gap.remedy),
         empty=text("sheets.gaps.empty"),
     )
-
-
-def _withheld() -> Cell:
-    return Cell(text("sheets.withheld"), "muted")
 
 
 def _dates(report: Report) -> Block:

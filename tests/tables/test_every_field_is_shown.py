@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any, get_args, get_origin
 
 import pytest
+from books import TODAY, cells_of
 
 from oc_strategy.model.dates import Date
 from oc_strategy.model.graph import Graph
@@ -15,7 +16,6 @@ from oc_strategy.model.steering import Option, Project
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.tables.book import workbook
-from tests.tables.books import TODAY, cells_of
 
 UNSHOWN = {
     ("not_applicable", "shown in the cell of the field that does not apply"),

@@ -21,9 +21,10 @@ _LABEL_WIDTH = 26.0
 def draw_fields(canvas: Canvas, fields: Fields) -> None:
     """One row a pair, the label at the left, the value over the rest of the page."""
     draw_title(canvas, fields.title)
-    total = sum(canvas.layout.widths)
+    widths = canvas.layout.first_page
+    total = sum(widths)
     label_width = min(_LABEL_WIDTH, total / 3)
-    label, value = spans(canvas.layout.widths, [label_width, total - label_width], FIRST)
+    label, value = spans(widths, [label_width, total - label_width], FIRST)
     for words, cell in fields.pairs:
         _draw_pair(canvas, words, cell, label, value)
 

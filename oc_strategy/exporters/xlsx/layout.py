@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, zip_longest
 
@@ -13,6 +14,8 @@ _GRID = 24
 _LABELS = (6.0,) * 10
 _NARROWEST, _BROADEST = 2.7, 10.0
 _FILLER = 10.0
+_SHRUNK = 1.6
+"""How much a page may be shrunk in print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,17 @@ class Layout:
     is_form: bool = False
     labels: int = 0
     """How many columns stand left of a time axis."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages lie side by side in print, so that a wide table stays legible."""
+        return 1 if self.is_form else max(1, math.ceil(sum(self.widths) / (self.page * _SHRUNK)))
+
+    @property
+    def first_page(self) -> tuple[float, ...]:
+        """The leading columns that stand on the first of the pages side by side."""
+        room = sum(self.widths) / self.pages
+        return self.widths[: max(2, sum(edge <= room for edge in accumulate(self.widths)))]
 
 
 def layout_of(sheet: Sheet) -> Layout:

@@ -25,7 +25,7 @@ def set_page(canvas: Canvas, sheet: Sheet, book: Workbook) -> None:
     paper = canvas.sheet
     paper.page_setup.paperSize = _PAPERS[sheet.paper]
     paper.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
-    paper.page_setup.fitToWidth = 1
+    paper.page_setup.fitToWidth = canvas.layout.pages
     paper.page_setup.fitToHeight = 0
     paper.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     paper.print_options.horizontalCentered = True
@@ -60,6 +60,8 @@ def set_columns(canvas: Canvas) -> None:
     for index, width in enumerate(canvas.layout.widths, FIRST):
         canvas.sheet.column_dimensions[_letter(index)].width = round(width + _PADDING, 2)
     hide_column(canvas, ID_COLUMN)
+    if canvas.layout.pages > 1:
+        canvas.sheet.print_title_cols = f"{_letter(ID_COLUMN)}:{_letter(FIRST + 1)}"
 
 
 def hide_column(canvas: Canvas, column: int) -> None:
@@ -98,7 +100,7 @@ def squeeze(canvas: Canvas, is_data: bool) -> None:
     paper = canvas.sheet.page_setup
     ratio = 0.64 if paper.orientation == "landscape" else 1.32
     page = max(sum(canvas.layout.widths), canvas.layout.page) * _POINTS_A_CHARACTER * ratio
-    if not is_data and sum(canvas.heights.values()) <= page * _SQUEEZE:
+    if not is_data and canvas.layout.pages == 1 and sum(canvas.heights.values()) <= page * _SQUEEZE:
         paper.fitToHeight = 1
 
 
