@@ -17,7 +17,7 @@ from oc_strategy.views.exposure import exposure_view
 from oc_strategy.views.protection import protection_view
 from oc_strategy.views.roadmap import roadmap_view
 from oc_strategy.views.standard import standard_view
-from oc_strategy.views.strategy import strategy_view
+from oc_strategy.views.strategy import strategy_ids, strategy_view
 from oc_strategy.views.view import Diagram, View
 
 
@@ -28,6 +28,8 @@ class Entry:
     draw: Callable[[Report, str | None, int | None], Diagram]
     around: tuple[type[Node], ...] = ()
     is_about_one: bool = False
+    covers: Callable[[Report], frozenset[str]] | None = None
+    """The ids that it covers, where it does not cover every node of those kinds."""
 
 
 def _roadmap(report: Report, focus: str | None, _depth: int | None) -> Diagram:
@@ -37,7 +39,7 @@ def _roadmap(report: Report, focus: str | None, _depth: int | None) -> Diagram:
 
 
 VIEWS: Final[dict[str, Entry]] = {
-    "strategy": Entry(strategy_view, (Output, Patent, Secret, Mark, License, Product, Market)),
+    "strategy": Entry(strategy_view, (Output, Patent, Secret, Mark, License, Product, Market), covers=strategy_ids),
     "dependencies": Entry(dependencies_view, (Output, Standard)),
     "protection": Entry(protection_view, (Output,), is_about_one=True),
     "standard": Entry(standard_view, (Standard,), is_about_one=True),
@@ -53,8 +55,10 @@ def draw(view: str, report: Report, focus: str | None = None, depth: int | None 
 
 
 def candidates(view: str, report: Report) -> tuple[str, ...]:
-    """The ids that a diagram can be drawn around, sorted; some may have nothing to show."""
-    return tuple(sorted(node.id for kind in VIEWS[view].around for node in report.graph.of(kind)))
+    """The ids that a diagram can be drawn around, sorted; around some there may be nothing to show."""
+    entry = VIEWS[view]
+    found = frozenset(node.id for kind in entry.around for node in report.graph.of(kind))
+    return tuple(sorted(found & entry.covers(report) if entry.covers else found))
 
 
 def overviews(report: Report) -> dict[str, Diagram]:

@@ -76,10 +76,10 @@ _GROUPS: Final[dict[str, Look]] = {
 def protection_view(report: Report, focus: str | None = None, depth: int | None = None) -> View:
     """One output with its rights, the contracts on it and on its rights, and the standards that show it.
 
-    Without a `focus` every output, with its rights and the standards only. Each further `depth` (1 if None) adds what is
-    one more link away: contracts, then parties. ValueError with the id where `focus` is no output.
+    Without a `focus` every output, with its rights and the standards only. Each further `depth` (1 if None) adds what
+    is one more link away: contracts, then parties. ValueError with the id where `focus` is no output.
     """
-    outputs = [output for output in _outputs(report) if focus in {None, output.id}]
+    outputs = [o for o in report.graph.of(Output) if o.id == focus] if focus else outputs_of(report)
     if focus and not outputs:
         raise ValueError(focus)
     whole = in_focus(_draft(report), focus)
@@ -90,10 +90,6 @@ def protection_view(report: Report, focus: str | None = None, depth: int | None 
     kept = grown(whole, start, (1 if depth is None else depth) - 1)
     groups = tuple(Group(name, text(f"pictures.groups.{name}"), look) for name, look in _GROUPS.items())
     return page("protection", report, whole, kept, groups=groups, words=_LINES)
-
-
-def _outputs(report: Report) -> tuple[Output, ...]:
-    return outputs_of(report) or report.graph.of(Output)
 
 
 def guards_of(report: Report, output: Output) -> tuple[Node, ...]:

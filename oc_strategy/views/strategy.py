@@ -69,6 +69,11 @@ def outputs_of(report: Report) -> tuple[Output, ...]:
     return tuple(o for o in report.graph.of(Output) if o.id in report.own or o.id in treated)
 
 
+def strategy_ids(report: Report) -> frozenset[str]:
+    """The ids of all that the strategy picture covers at any depth."""
+    return frozenset(item.id for item in _draft(report).items)
+
+
 def _kept(report: Report, whole: Draft, focus: str | None, depth: int) -> Iterable[str]:
     if focus is not None:
         return grown(whole, {focus}, depth)
