@@ -12,16 +12,15 @@ from pathlib import Path as FilePath
 from oc_strategy.facts import Fact, Facts
 from oc_strategy.lang import field_label, text
 from oc_strategy.loading import PlacedException
-from oc_strategy.model.dates import Date
 from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Evidence, Place, Subject
-from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Option, RuleException
-from oc_strategy.model.text import LANGUAGES, Language, Text
+from oc_strategy.model.text import LANGUAGES, Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
 from oc_strategy.rule import Answer, Case, Finding, Rule, Step, Unanswered, Value, Where
 from oc_strategy.rules import all_rules
+from oc_strategy.wording import named, said, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +134,6 @@ def _place(loaded: LoadedProject, node: Node, where: Where) -> Place:
     return loaded.places.of(node.id, where)
 
 
-def shown(value: Value) -> Text | str:
-    """A value as it stands in a message: a node by its name and id, a list joined, a date as written."""
-    if isinstance(value, Node):
-        return _named(value)
-    if isinstance(value, Text | str):
-        return value
-    if isinstance(value, Sequence):
-        names = [_named(node) for node in value if isinstance(node, Node)]
-        return Text(**{lang: _joint(lang).join(n.of(lang) for n in names) for lang in LANGUAGES})
-    return str(value)
-
-
-def _joint(language: Language) -> str:
-    return "、" if language == "ja" else ", "
-
-
-def _named(node: Node) -> Text:
-    name = node.name()
-    return Text(**{lang: _with_id(name.of(lang), node.id) for lang in LANGUAGES})
-
-
-def _with_id(name: str, node_id: str) -> str:
-    return name if name == node_id else f"{name} [{node_id}]"
-
-
 def _shown_values(values: Mapping[str, Value]) -> dict[str, object]:
     return {key: shown(value) for key, value in values.items()}
 
@@ -170,39 +144,14 @@ def _named_in(values: Mapping[str, Value]) -> set[str]:
 
 
 def _evidence(step: Step, loaded: LoadedProject) -> Evidence | None:
-    value = _value_at(step.node, step.where)
+    place = _place(loaded, step.node, step.where)
     if step.where is None:
-        return Evidence(step.node.id, _named(step.node), _place(loaded, step.node, None))
-    if value is None:
+        return Evidence(step.node.id, named(step.node), place)
+    words = said(step.node, step.where)
+    if words is None:
         return None
-    label = _label(step.node, step.where)
-    what = Text(**{lang: f"{_named(step.node).of(lang)} — {label.of(lang)}: {value}" for lang in LANGUAGES})
-    return Evidence(step.node.id, what, _place(loaded, step.node, step.where))
-
-
-def _value_at(node: Node, where: Where) -> object:
-    value: object = node
-    for step in (where,) if isinstance(where, str) else where or ():
-        value = value[step] if isinstance(value, tuple | Mapping) else getattr(value, str(step), None)  # type: ignore[index]
-    return _flat(value)
-
-
-def _flat(value: object) -> object:
-    if isinstance(value, Date | str | int | float):
-        return value
-    if isinstance(value, tuple | Mapping):
-        return ", ".join(str(item) for item in value) or None
-    return value.of("en") if isinstance(value, Text) else None
-
-
-def _label(node: Node, where: str | Path) -> Text:
-    if isinstance(where, str):
-        return field_label(node.section, where)
-    record: object = node
-    for step in where[:-1]:
-        record = record[step] if isinstance(record, tuple | Mapping) else getattr(record, str(step))  # type: ignore[index]
-    key = f"records.{type(record).__name__}.{where[-1]}"
-    return text(key) if not isinstance(record, tuple | Mapping | Node) else field_label(node.section, str(where[0]))
+    name = named(step.node)
+    return Evidence(step.node.id, Text(**{lg: f"{name.of(lg)} — {words.of(lg)}" for lg in LANGUAGES}), place)
 
 
 def _with_exceptions(found: list[Diagnostic], loaded: LoadedProject, today: date) -> list[Diagnostic]:

@@ -85,8 +85,10 @@ def report(loaded: LoadedProject, settings: Settings, audience: Confidentiality)
     graph = Graph(reduction.nodes)
     project = graph.get(loaded.project.id)
     chosen = case_of(loaded, settings).option
-    option = graph.get(chosen.id) if chosen else None
     shown = rank(audience) >= rank("internal")
+    # Below internal only an option that was named is shown: which one is left alone would tell what was taken out.
+    named = settings.option or loaded.project.option
+    option = graph.get(chosen.id) if chosen and (shown or chosen.id == named) else None
     by_option = _by_option(loaded, settings, reduction.silent) if shown else {}
     own_findings = by_option.get(chosen.id if chosen else "", ()) if shown else ()
     return Report(

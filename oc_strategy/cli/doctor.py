@@ -33,7 +33,11 @@ def doctor(lang: LangOption = None) -> None:
     say(f"{word('doctor-libyaml')}: {word('doctor-yes' if _has_libyaml() else 'doctor-no')}")
     if not _has_libyaml():
         say(f"  {word('doctor-libyaml-remedy')}")
-    renderer = f"{found.renderer} {found.version or ''}".strip() if found.renderer else word("doctor-no")
+    renderer = (
+        f"{found.renderer.program or found.renderer.kind} {found.version or ''}".strip()
+        if found.renderer
+        else word("doctor-no")
+    )
     say(f"{word('doctor-renderer')}: {renderer}")
     if not found.renderer:
         say(f"  {word('doctor-renderer-remedy')}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -61,26 +61,13 @@ def _lines(project: LoadedProject, node_id: str, settings: Settings, language: L
 
 
 def _fields(node: Node, language: Language) -> Iterator[tuple[str, str]]:
+    from oc_strategy.wording import said_value
+
     for name in type(node).model_fields:
-        value = getattr(node, name)
         if name in node.not_applicable:
             yield name, f"- ({node.not_applicable[name].not_applicable.of(language)})"
-        elif name not in {"id", "title", "not_applicable"} and value not in (None, (), {}):
-            yield name, _worded(value, language)
-
-
-def _worded(value: Any, language: Language) -> str:
-    from oc_strategy.model.node import Record
-    from oc_strategy.model.text import Text
-
-    if isinstance(value, Text):
-        return value.of(language)
-    if isinstance(value, Record):
-        inner = ((k, v) for k, v in value if v not in (None, (), {}))
-        return "(" + ", ".join(f"{k} {_worded(v, language)}" for k, v in inner) + ")"
-    if isinstance(value, dict):
-        return ", ".join(key if v is None else f"{key} {_worded(v, language)}" for key, v in value.items())
-    return ", ".join(_worded(v, language) for v in value) if isinstance(value, tuple) else str(value)
+        elif name not in {"id", "title", "not_applicable"} and (words := said_value(node, name)):
+            yield name, words.of(language)
 
 
 def _out(project: LoadedProject, node: Node) -> list[tuple[str, Node]]:

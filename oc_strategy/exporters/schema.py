@@ -24,7 +24,8 @@ def json_schema(ids: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any
     `ids` has the ids that exist under each section; with them, a link field takes those ids only.
     """
     definitions: dict[str, Any] = {}
-    for record_class in (*NODE_CLASSES, NotApplicable, RuleException):
+    described: tuple[type[Record], ...] = (*NODE_CLASSES, NotApplicable, RuleException)
+    for record_class in described:
         _define(record_class, definitions)
     for node_class in NODE_CLASSES:
         _finish_node(node_class, definitions, ids)

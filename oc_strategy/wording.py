@@ -1,0 +1,95 @@
+"""Nodes and values of the model in words, in both languages, as messages and lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from oc_strategy.lang import field_label, text, word
+from oc_strategy.model.dates import Date
+from oc_strategy.model.edges import Path
+from oc_strategy.model.node import Node, Record
+from oc_strategy.model.text import LANGUAGES, Text, listed
+from oc_strategy.model.words import vocabulary_of
+
+Value = Text | Date | date | Node | Sequence[Node] | str | int | float
+
+
+def named(node: Node) -> Text:
+    """A node by its name and id, such as `Finder pattern [finder-pattern]`."""
+    name = node.name()
+    return Text(**{lang: _with_id(name.of(lang), node.id) for lang in LANGUAGES})
+
+
+def _with_id(name: str, node_id: str) -> str:
+    return name if name == node_id else f"{name} [{node_id}]"
+
+
+def shown(value: Value) -> Text | str:
+    """A value as it stands in a message: a node by its name and id, a list joined, a date as written."""
+    if isinstance(value, Node):
+        return named(value)
+    if isinstance(value, Text | str):
+        return value
+    if isinstance(value, Sequence):
+        return listed(named(node) for node in value if isinstance(node, Node))
+    return str(value)
+
+
+def said(node: Node, where: str | Path) -> Text | None:
+    """What a node says at a field, or at a path below it: `Position: core`; None where it says nothing."""
+    path = (where,) if isinstance(where, str) else where
+    words = said_value(node, path)
+    if words is None:
+        return None
+    label = _label(node, _followed(node, path)[0], path)
+    return Text(**{lang: f"{label.of(lang)}: {words.of(lang)}" for lang in LANGUAGES})
+
+
+def said_value(node: Node, where: str | Path) -> Text | None:
+    """The value at a field, or at a path below it, in words; None where there is none."""
+    path = (where,) if isinstance(where, str) else where
+    owner, value = _followed(node, path)
+    return _worded(value, _annotation(owner, str(path[-1])))
+
+
+def _followed(node: Node, path: Path) -> tuple[Any, Any]:
+    """The value at the end of a path, and what holds it."""
+    owner: Any = node
+    value: Any = node
+    for step in path:
+        owner = value
+        value = value[step] if isinstance(value, tuple | dict) else getattr(value, str(step), None)  # type: ignore[index]
+    return owner, value
+
+
+def _annotation(owner: Any, field: str) -> Any:
+    fields = type(owner).model_fields if isinstance(owner, Record) else {}
+    return fields[field].annotation if field in fields else None
+
+
+def _label(node: Node, owner: Any, path: Path) -> Text:
+    if isinstance(owner, Record) and not isinstance(owner, Node):
+        return text(f"records.{type(owner).__name__}.{path[-1]}")
+    return field_label(node.section, str(path[0]))
+
+
+def _worded(value: Any, annotation: Any) -> Text | None:
+    if isinstance(value, tuple | Mapping):
+        every = [words for item in value if (words := _worded(item, annotation))]
+        return listed(every) if every else None
+    if isinstance(value, Record) and not isinstance(value, Text):
+        return next((Text.plain(item) for _, item in value if isinstance(item, str)), None)
+    return _single(value, annotation)
+
+
+def _single(value: Any, annotation: Any) -> Text | None:
+    if isinstance(value, bool):
+        return text("states.yes" if value else "states.no")
+    if isinstance(value, str):
+        vocabulary = vocabulary_of(annotation)
+        return word(vocabulary, value) if vocabulary else Text.plain(value)
+    if value is None or isinstance(value, Text):
+        return value
+    return Text.plain(str(value))
