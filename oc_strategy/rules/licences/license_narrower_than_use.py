@@ -1,0 +1,101 @@
+"""A licensee's product goes beyond the countries or the period of the licence it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oc_strategy.model.business import Product
+from oc_strategy.model.edges import COVERS, EMBODIES, GRANTS, LICENSED_TO, MADE_BY
+from oc_strategy.model.filing import countries_of
+from oc_strategy.model.rights import License, Patent
+from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
+from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
+
+_TERM = Text(
+    en="{licence} ended on {until}, and {product} of its licensee still uses what it granted.",
+    ja="{licence} は {until} に終わったが、被許諾者の {product} は許諾の対象を使っている。",
+)
+
+
+@rule(
+    severity="warning",
+    question=Text(
+        en="Does each licence cover the countries and the time in which its licensee uses it?",
+        ja="ライセンスは、被許諾者が使う国と期間に及んでいるか",
+    ),
+    message=Text(
+        en="{product} is sold in {countries}, beyond the territory of {licence}.",
+        ja="{product} は {countries} で販売されているが、{licence} の許諾地域に含まれない。",
+    ),
+    remedy=Text(
+        en="Widen or renew {licence}, or have the use stopped.",
+        ja="{licence} を広げるか更新する。または使用を止めてもらう。",
+    ),
+    why=Text(
+        en="Use beyond the licence is infringement for the licensee, and tolerated long enough it may bind the owner.",
+        ja="許諾を超える使用は被許諾者には侵害となり、権利者が放置すれば黙認と見られかねない。",
+    ),
+    basis=Basis(cases=("S02", "S07")),
+    fires="""
+id: demo
+organizations: {mill: {title: Mill}}
+outputs: {coating: {title: Coating}}
+patents: {layer: {covers: coating}}
+licenses:
+  home: {grants: layer, to: mill, territory: [JP]}  # <- license-narrower-than-use
+markets: {abroad: {countries: [JP, TH]}}
+products: {sheet: {embodies: coating, by: mill, sold_in: abroad}}
+""",
+    silent="""
+id: demo
+organizations: {mill: {title: Mill}}
+outputs: {coating: {title: Coating}}
+patents: {layer: {covers: coating}}
+licenses:
+  home: {grants: layer, to: mill, territory: [JP, TH], until: 2030}
+markets: {abroad: {countries: [JP, TH]}}
+products: {sheet: {embodies: coating, by: mill, sold_in: abroad, launched: 2025}}
+""",
+)
+def license_narrower_than_use(case: Case) -> Iterator[Answer]:
+    for licence in case.graph.of(License):
+        for product in _licensed_products(case, licence):
+            yield from _beyond_territory(case, licence, product)
+            yield from _beyond_term(case, licence, product)
+
+
+def _licensed_products(case: Case, licence: License) -> tuple[Product, ...]:
+    """The licensees' products that embody what the licence grants."""
+    makers = case.graph.targets(licence, LICENSED_TO)
+    products = (p for output in _granted(case, licence) for p in case.graph.sources(output, EMBODIES))
+    return tuple(dict.fromkeys(p for p in products if any(m in makers for m in case.graph.targets(p, MADE_BY))))
+
+
+def _granted(case: Case, licence: License) -> Iterator[Output]:
+    for node in case.graph.targets(licence, GRANTS):
+        if isinstance(node, Patent):
+            yield from case.graph.targets(node, COVERS)
+        elif isinstance(node, Output):
+            yield node
+
+
+def _beyond_territory(case: Case, licence: License, product: Product) -> Iterator[Answer]:
+    beyond = sorted(countries_of(case.graph, product) - set(licence.territory))
+    if licence.territory and "world" not in licence.territory and beyond:
+        yield Finding(
+            licence, None, {"licence": licence, "product": product, "countries": ", ".join(beyond)}, others=(product,),
+            chain=(Step(licence, "territory"), Step(product, "sold_in")),
+        )  # fmt: skip
+
+
+def _beyond_term(case: Case, licence: License, product: Product) -> Iterator[Answer]:
+    until, launched = licence.until, product.launched
+    is_sold = launched is not None and launched.last <= case.today
+    is_over = product.revenue_until is not None and product.revenue_until.last < case.today
+    if until is not None and is_sold and not is_over and until.first < case.today:
+        yield Finding(
+            licence, "until", {"licence": licence, "product": product, "until": until}, others=(product,),
+            chain=(Step(licence, "until"), Step(product, "launched")), message=_TERM,
+            severity="warning" if until.certainly_before(case.now) else "question",
+        )  # fmt: skip
