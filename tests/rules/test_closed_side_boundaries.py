@@ -75,7 +75,7 @@ options: {{chosen: {{treatments: {{format: {open_mode}, core: {closed_mode}}}}}}
 
 def strategy(
     core: str = "title: Core", more: str = "", open_mode: str = "standard-free", closed_mode: str = "keep-secret"
-) -> str:  # noqa: E501
+) -> str:
     return OPEN_AND_CLOSED.format(core=core, more=more, open_mode=open_mode, closed_mode=closed_mode)
 
 
@@ -254,7 +254,10 @@ def prior(output: str = "completed_on: 2025-06-30", product: str = "", secret: s
 
 @pytest.mark.parametrize(
     ("done", "expected"),
-    [("2026-03-31", ["warning"]), ("2026-04-01", ["warning"]), ("2026-04-02", []), ("2026-04", []), ("2026-03", ["warning"])],
+    [
+        ("2026-03-31", ["warning"]), ("2026-04-01", ["warning"]), ("2026-04-02", []), ("2026-04", []),
+        ("2026-03", ["warning"]),
+    ],
 )  # fmt: skip
 def test_evidence_is_asked_for_from_the_day_of_completion(done: str, expected: list[str]) -> None:
     assert prior(f"completed_on: {done}") == expected
@@ -334,3 +337,113 @@ def test_a_core_secret_of_unknown_care_leaves_the_question_open() -> None:
 def test_a_licence_named_by_the_treatment_holds_the_core() -> None:
     more = "licenses: {l: {}}\noptions: {o: {treatments: {a: {mode: keep-secret, via: l}}}}"
     assert ask("core-unprotected", RIGHTS.format(position="core", more=more)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "expected"),
+    [
+        ("next_review", "2026-03-31", ["warning"]), ("next_review", "2026-04-01", []),
+        ("next_review", "2026", ["question"]),
+        ("access_listed_on", "2025-03-31", ["warning"]), ("access_listed_on", "2025-04-01", []),
+        ("access_listed_on", "2025", ["question"]), ("access_listed_on", "2025-04", []),
+    ],
+)  # fmt: skip
+def test_care_goes_stale_by_the_calendar(field: str, day: str, expected: list[str]) -> None:
+    other = "" if field == "next_review" else ", next_review: 2027"
+    found = ask("secret-care-overdue", f"id: demo\nsecrets: {{s: {{{field}: {day}{other}}}}}")
+    assert severities(found) == expected
+
+
+def test_a_review_never_set_is_unanswered_and_a_missing_mark_is_named_only_if_stated() -> None:
+    assert severities(ask("secret-care-overdue", "id: demo\nsecrets: {s: {}}")) == ["unanswered"]
+    stated = "id: demo\nsecrets: {s: {next_review: 2027, marked: false}}"
+    assert severities(ask("secret-care-overdue", stated)) == ["warning"]
+
+
+CONTAINED = """
+id: demo
+people: {{expert: {{until: {until}}}}}
+organizations: {{mill: {{}}}}
+agreements: {{nda: {{until: {ended}}}}}
+outputs: {{a: {{}}}}
+{more}
+secrets: {{s: {{protects: a, shared_with: {{expert: null, mill: nda}}{measures}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "ended", "measures", "more", "expected"),
+    [
+        ("2027", "2027", ", measures: [nda]", "", []),
+        ("2026-03-31", "2027", ", measures: [nda]", "", ["error"]),
+        ("2026-04-01", "2027", ", measures: [nda]", "", []),
+        ("2026", "2027", ", measures: [nda]", "", ["question"]),
+        ("2026-03-31", "2027", ", measures: [leaver-control]", "", []),
+        ("2026-03-31", "2027", "", "", ["unanswered"]),
+        ("2027", "2026-03-31", ", measures: [nda]", "", ["error"]),
+        ("2026-03-31", "2026-03-31", ", measures: [nda]", "patents: {p: {covers: a}}", []),
+    ],
+)  # fmt: skip
+def test_who_left_or_is_no_longer_bound_is_named_unless_a_patent_stands_behind(
+    until: str, ended: str, measures: str, more: str, expected: list[str]
+) -> None:
+    text = CONTAINED.format(until=until, ended=ended, measures=measures, more=more)
+    assert severities(ask("secret-without-containment", text)) == expected
+
+
+def test_unknown_detectability_of_a_patented_output_is_unanswered_unless_a_reason_is_given() -> None:
+    text = "id: demo\noutputs: {a: {}}\noptions: {o: {treatments: {a: %s}}}"
+    assert severities(ask("patent-on-undetectable-use", text % "patent-exclusive")) == ["unanswered"]
+    assert ask("patent-on-undetectable-use", text % "{mode: patent-exclusive, reason: A rival files too}") == []
+    assert ask("patent-on-undetectable-use", text % "publish") == []
+
+
+def test_received_secrets_of_unknown_care_leave_the_question_open() -> None:
+    assert severities(ask("foreign-secrets-mixed-in", "id: demo\nsecrets: {s: {third_party: true}}")) == ["unanswered"]
+    assert ask("foreign-secrets-mixed-in", "id: demo\nsecrets: {s: {}}") == []
+
+
+@pytest.mark.parametrize(("second", "count"), [("patent-exclusive", 1), ("standard-free", 0), ("patent-license", 0)])
+def test_one_open_boundary_is_enough_for_adoption(second: str, count: int) -> None:
+    strong = "{position: boundary, ratings: {network-effects: 4}}"
+    options = f"options: {{o: {{treatments: {{a: keep-secret, b: {second}}}}}}}"
+    text = f"id: demo\noutputs: {{a: {strong}, b: {strong}}}\n{options}"
+    assert len(ask("closed-where-adoption-needs-opening", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("ratings", "count"),
+    [
+        ("network-effects: 4, differentiation: 4", 1), ("network-effects: 4, differentiation: [3, 5]", 0),
+        ("network-effects: 3, differentiation: 5", 0), ("network-effects: 5", 0), ("differentiation: 5", 0),
+    ],
+)  # fmt: skip
+def test_only_what_is_surely_strong_on_both_sides_asks_for_a_split(ratings: str, count: int) -> None:
+    assert len(ask("output-needs-splitting", f"id: demo\noutputs: {{a: {{ratings: {{{ratings}}}}}}}")) == count
+
+
+@pytest.mark.parametrize(
+    ("kind", "position", "count"),
+    [("test-method", "core", 1), ("performance", "core", 0), ("test-method", "boundary", 0)],
+)
+def test_only_a_test_method_that_shows_the_core_guides_rivals(kind: str, position: str, count: int) -> None:
+    text = f"""
+id: demo
+outputs: {{a: {{position: {position}}}}}
+standards: {{s: {{kind: {kind}, clauses: [{{id: c, reveals: a}}]}}}}
+"""
+    assert len(ask("test-items-guide-rivals", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ("core_technologies: a\ncontributions: {n: {reveals: a}}", 1),
+        ("core_technologies: a\nstandards: {s: {clauses: [{id: c, reveals: a}]}}", 1),
+        ("core_technologies: a", 0), ("contributions: {n: {reveals: a}}", 0),
+    ],
+)  # fmt: skip
+def test_a_listed_test_method_on_its_way_into_a_standard_is_named(more: str, count: int) -> None:
+    assert (
+        len(ask("core-test-method-standardized", f"id: demo\noutputs: {{a: {{kind: test-method}}}}\n{more}")) == count
+    )

@@ -68,3 +68,95 @@ def test_publishing_what_nobody_holds_needs_no_licence() -> None:
     assert ask("open-without-terms", text % "publish") == []
     assert ask("open-without-terms", text % "standard-free") == []
     assert len(ask("open-without-terms", text % "standard-frand")) == 1
+
+
+RELEASE = """
+id: demo
+organizations: {{maker: {{}}, other: {{}}}}
+outputs: {{codec: {{}}, chip: {{}}}}
+patents: {{transform: {{covers: [codec, chip], owners: maker{members}}}}}
+publications: {{release: {{venue: code-release, spdx: {spdx}, by: {by}, reveals: codec}}}}
+options: {{chosen: {{treatments: {{codec: open-source, chip: {chip}}}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("spdx", "by", "chip", "members", "count"),
+    [
+        ("Apache-2.0", "maker", "patent-exclusive", "", 1),
+        ("GPL-3.0-or-later", "maker", "patent-license", "", 1),
+        ("MIT", "maker", "patent-exclusive", "", 0),
+        ("CC0-1.0", "maker", "patent-exclusive", "", 0),
+        ("Unheard-Of-1.0", "maker", "patent-exclusive", "", 0),
+        ("Apache-2.0", "other", "patent-exclusive", "", 0),
+        ("Apache-2.0", "[]", "patent-exclusive", "", 1),
+        ("Apache-2.0", "maker", "patent-free", "", 0),
+        ("Apache-2.0", "maker", "patent-exclusive", ", members: [{office: JP, status: expired}]", 0),
+    ],
+)
+def test_a_patent_grant_matters_where_the_holder_releases_what_he_reserves(
+    spdx: str, by: str, chip: str, members: str, count: int
+) -> None:
+    text = RELEASE.format(spdx=spdx, by=by, chip=chip, members=members)
+    assert len(ask("open-source-gives-patents-away", text)) == count
+
+
+@pytest.mark.parametrize(("terms", "reviewed", "count"), [
+    ("pool", "", 1), ("cross", "", 1), ("frand", "", 0), ("pool", ", competition_reviewed: 2026-01", 0),
+    ("pool", ", competition_reviewed: {not_applicable: a historic case}", 0),
+])  # fmt: skip
+def test_only_pools_and_cross_licences_ask_for_a_review(terms: str, reviewed: str, count: int) -> None:
+    assert len(ask("pool-unreviewed", f"id: demo\nlicenses: {{l: {{terms: {terms}{reviewed}}}}}")) == count
+
+
+@pytest.mark.parametrize(
+    ("kind", "opened", "core", "count"),
+    [
+        ("interface", "standard-free", "keep-secret", 1), ("component", "standard-free", "keep-secret", 0),
+        ("interface", "keep-secret", "keep-secret", 0), ("interface", "standard-free", "publish", 0),
+    ],
+)  # fmt: skip
+def test_a_control_point_stands_between_the_open_side_and_an_earning_core(
+    kind: str, opened: str, core: str, count: int
+) -> None:
+    text = f"""
+id: demo
+outputs:
+  slot: {{depends_on: bus}}
+  bus: {{kind: {kind}}}
+  cpu: {{position: core, revenue_bottleneck: true, complements: bus}}
+options: {{o: {{treatments: {{slot: {opened}, bus: patent-exclusive, cpu: {core}}}}}}}
+"""
+    assert len(ask("control-point-unreviewed", text)) == count
+
+
+USE = """
+id: demo
+organizations: {{mill: {{}}, other: {{}}}}
+outputs: {{coating: {{}}}}
+licenses: {{home: {{grants: coating, to: {to}{licence}}}}}
+markets: {{m: {{countries: {countries}}}}}
+products: {{sheet: {{embodies: coating, by: mill, sold_in: m, launched: 2025{product}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("to", "licence", "countries", "product", "expected"),
+    [
+        ("mill", ", territory: [JP]", "[JP]", "", []),
+        ("mill", ", territory: [JP]", "[JP, TH]", "", ["warning"]),
+        ("mill", ", territory: [JP]", "world", "", ["warning"]),
+        ("mill", ", territory: world", "[JP, TH]", "", []),
+        ("mill", "", "[JP, TH]", "", []),
+        ("other", ", territory: [JP]", "[JP, TH]", "", []),
+        ("mill", ", until: 2026-03-31", "[JP]", "", ["warning"]),
+        ("mill", ", until: 2026-04-01", "[JP]", "", []),
+        ("mill", ", until: 2026", "[JP]", "", ["question"]),
+        ("mill", ", until: 2026-03-31", "[JP]", ", revenue_until: 2026-03-31", []),
+    ],
+)  # fmt: skip
+def test_a_licence_is_held_against_the_licensees_use(
+    to: str, licence: str, countries: str, product: str, expected: list[str]
+) -> None:
+    text = USE.format(to=to, licence=licence, countries=countries, product=product)
+    assert [d.severity for d in ask("license-narrower-than-use", text)] == expected

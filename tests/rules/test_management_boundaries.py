@@ -191,3 +191,89 @@ def test_any_text_of_a_secret_is_judged_without_breaking_off(words: str) -> None
     quoted = words.replace("\\", "\\\\").replace('"', '\\"')
     found = ask("secret-content-in-model", f'id: demo\nsecrets: {{s: {{summary: "{quoted}"}}}}')
     assert {d.code for d in found} <= {"secret-content-in-model"}
+
+
+@pytest.mark.parametrize(
+    ("due", "more", "expected"),
+    [
+        ("2026-03-31", "", ["warning"]), ("2026-04-01", "", []), ("2026-04", "", []), ("2026", "", ["question"]),
+        ("2026-03-31", ", status: done", []), ("2026-03-31", ", done_on: 2026-04-01", []),
+        ("2026-03-31", ", status: not-applicable", []),
+    ],
+)  # fmt: skip
+def test_an_action_is_overdue_the_day_after(due: str, more: str, expected: list[str]) -> None:
+    found = ask("action-overdue", f"id: demo\nactions: {{a: {{due: {due}{more}}}}}")
+    assert [d.severity for d in found] == expected
+
+
+def test_an_action_without_a_day_is_unanswered() -> None:
+    assert [d.is_unanswered for d in ask("action-overdue", "id: demo\nactions: {a: {}}")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "more", "subjects"),
+    [
+        ("keep-secret", "publish", "", ["o"]),
+        ("{mode: publish, reason: R}", "publish", "", ["b"]),
+        ("{mode: publish, criteria: [cost]}", "{mode: publish, reason: R}", "", []),
+        ("keep-secret", "publish", "decisions: {d: {option: o, criteria: [cost]}}", []),
+    ],
+)
+def test_each_treatment_or_the_decision_gives_a_reason(a: str, b: str, more: str, subjects: list[str]) -> None:
+    found = ask("treatment-without-reason", OWNED.format(a=a, b=b, more=more))
+    assert [d.subjects[-1].node for d in found] == subjects
+
+
+@pytest.mark.parametrize(
+    ("seats", "person", "count"),
+    [
+        ("[{person: x}]", "{}", 1), ("[{person: x}, {person: y}]", "{}", 0), ("[]", "{}", 0),
+        ("[{person: x}, {person: y, until: 2026-03-31}]", "{}", 1),
+        ("[{person: x}, {person: y, until: 2026-04-01}]", "{}", 0),
+        ("[{person: x}]", "{successor: y}", 0),
+        ("[{person: x}]", "{successor: {not_applicable: leaving the field}}", 0),
+    ],
+)  # fmt: skip
+def test_only_a_sole_holder_of_seats_needs_a_successor(seats: str, person: str, count: int) -> None:
+    text = f"id: demo\npeople: {{x: {person}, y: {{}}}}\ncommittees: {{c: {{seats: {seats}}}}}"
+    assert len(ask("expert-without-successor", text)) == count
+
+
+@pytest.mark.parametrize(("levels", "count"), [
+    ("trl: 6, brl: 4", 0), ("trl: 6, brl: 3", 1), ("trl: 6", 0), ("brl: 1", 0), ("trl: 6, hrl: 1", 0),
+])  # fmt: skip
+def test_only_known_levels_can_be_unbalanced(levels: str, count: int) -> None:
+    assert len(ask("readiness-unbalanced", f"id: demo\noutputs: {{a: {{{levels}}}}}")) == count
+
+
+def test_a_finished_action_no_longer_covers_the_lag() -> None:
+    text = "id: demo\noutputs: {a: {trl: 9, brl: 2}}\nactions: {b: {about: a, status: %s}}"
+    assert len(ask("readiness-unbalanced", text % "done")) == 1
+    assert ask("readiness-unbalanced", text % "open") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "count"),
+    [
+        ("target: 20", 1), ("unit: firms", 0), ("target: 20, actuals: {not_applicable: historic}", 0),
+        ("target: 20, target_by: 2027-01-01, actuals: [{on: 2025-01-01, value: 0}]", 0),
+        ("target: 20, target_by: 2026-03-31, actuals: [{on: 2026-03-01, value: 19}]", 1),
+        ("target: 20, target_by: 2026-03-31, actuals: [{on: 2026-03-01, value: 20}]", 0),
+        ("baseline: 100, target: 50, target_by: 2027-01-01, actuals: [{on: 2025-01-01, value: 100}, "
+         "{on: 2026-01-01, value: 75}]", 0),
+        ("baseline: 100, target: 50, target_by: 2027-01-01, actuals: [{on: 2025-01-01, value: 100}, "
+         "{on: 2026-01-01, value: 76}]", 1),
+    ],
+)  # fmt: skip
+def test_an_indicator_is_held_against_the_straight_path(fields: str, count: int) -> None:
+    assert len(ask("indicator-off-track", f"id: demo\nindicators: {{i: {{{fields}}}}}")) == count
+
+
+def test_a_target_without_a_day_is_unanswered() -> None:
+    found = ask("indicator-off-track", "id: demo\nindicators: {i: {target: 9, actuals: [{on: 2025, value: 1}]}}")
+    assert [d.is_unanswered for d in found] == [True]
+
+
+def test_a_project_with_an_area_is_tagged() -> None:
+    assert ask("area-untagged", "id: demo\nareas: [logistics]") == []
+    assert [d.severity for d in ask("area-untagged", "id: demo")] == ["question"]
