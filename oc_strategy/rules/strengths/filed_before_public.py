@@ -28,8 +28,9 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         ja="先に出願し、その後に発表・寄書する順序を続ける。",
     ),
     why=Text(
-        en="A right that was filed first stays valid whatever the output's owner later publishes, at every office.",
-        ja="先に出願した権利は、その後に何を公表しても、どの庁でも新規性を失わない。",
+        en="Own later publications do not take away the novelty of what was filed first, at any office that honours "
+        "the date.",
+        ja="先に出願しておけば、その日（優先日）が認められる庁では、後の自らの公表で新規性を失わない。",
     ),
     basis=Basis(facts=("grace-period",), practice=("G01",), cases=("S01", "S03")),
     fires="""

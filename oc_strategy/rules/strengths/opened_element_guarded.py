@@ -27,8 +27,8 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         ja="特許の満了後も、標章と認証の仕組みを維持する。",
     ),
     why=Text(
-        en="Whoever opens loses control of quality unless a name or a test remains; a mark does not expire.",
-        ja="開けば品質を左右できなくなるが、名称や試験は手元に残せる。商標は更新すれば失効しない。",
+        en="Whoever opens loses control of quality unless a name or a test remains; a mark can be renewed without end.",
+        ja="開けば品質を左右できなくなるが、名称や試験は手元に残せる。商標は更新を続けられる。",
     ),
     basis=Basis(practice=("G26", "S83"), cases=("S01", "S04")),
     fires="""
