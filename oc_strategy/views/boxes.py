@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-
-from oc_strategy.lang import text
 from oc_strategy.model.business import Market, Product
 from oc_strategy.model.dates import Date
-from oc_strategy.model.diagnostic import SEVERITIES
 from oc_strategy.model.edges import PART_OF
 from oc_strategy.model.node import Node
 from oc_strategy.model.parties import Organization, Person
@@ -19,6 +14,7 @@ from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.views.details import detail, kind_name
 from oc_strategy.views.draft import Item
+from oc_strategy.views.gaps import gap_signs, gaps_by_node
 from oc_strategy.views.texts import joined, tip
 from oc_strategy.views.view import Box, Look
 
@@ -34,14 +30,15 @@ class Boxes:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.today = Date.day(report.today)
-        self._marks = gap_marks(report)
+        self._gaps = gaps_by_node(report)
 
     def of(self, node: Node, group: str | None = None, look: Look | None = None, more: Text | None = None) -> Item:
         """The box of a node; `more` is a further line of its detail."""
-        lines = joined([detail(node, self.today), more, self._marks.get(node.id)], "\n")
+        gaps = self._gaps.get(node.id, frozenset())
+        lines = joined([detail(node, self.today), more, gap_signs(gaps)], "\n")
         box = Box(node.id, node.name(), look or look_of(self.report, node), lines, tip(node), group)
         whole = self.report.graph.target(node, PART_OF) if isinstance(node, Output) else None
-        return Item(box, kind_name(node), whole.id if whole else None)
+        return Item(box, kind_name(node), node.section, whole.id if whole else None, gaps)
 
 
 def look_of(report: Report, node: Node) -> Look:
@@ -49,23 +46,3 @@ def look_of(report: Report, node: Node) -> Look:
     if isinstance(node, Output):
         return report.posture(node) or "undecided"
     return _LOOKS.get(type(node), "plain")
-
-
-def gap_marks(report: Report) -> Mapping[str, Text]:
-    """For each node that a gap is about: the signs of the gaps with their numbers, the gravest first."""
-    if not report.shows_findings:
-        return {}
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for gap in report.gaps:
-        for node_id in {subject.node for subject in gap.subjects}:
-            counts[node_id][gap.severity] += 1
-    return {node_id: _signs(counts[node_id]) for node_id in sorted(counts)}
-
-
-def _signs(count: Counter[str]) -> Text:
-    signs = [
-        joined([text(f"words_signs.Severity.{severity}"), str(count[severity])], "")
-        for severity in SEVERITIES
-        if count[severity]
-    ]
-    return text("pictures.gaps", signs=joined(signs, " ") or "")

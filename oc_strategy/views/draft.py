@@ -11,16 +11,19 @@ from oc_strategy.lang import text
 from oc_strategy.model.edges import Edge
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.text import Text
+from oc_strategy.views.gaps import Gaps
 from oc_strategy.views.view import Arrow, Box, Line
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One box of a draft, what its kind is called, and the id of the box it is a part of."""
+    """One box of a draft, what its kind is called, its section, the box it is a part of, and the gaps about it."""
 
     box: Box
     kind: Text
+    section: str
     part_of: str | None = None
+    gaps: Gaps = frozenset()
 
     @property
     def id(self) -> str:

@@ -97,12 +97,13 @@ def _is_worked_on(report: Report, standard: Standard) -> bool:
 
 
 def _stages(standard: Standard) -> Iterator[Span | None]:
-    reached = [(stage.actual, stage.stage) for stage in standard.stages if stage.actual]
+    # Publication has its own word; the code of its stage on the same day would say it twice.
+    actual = [(stage.actual, stage.stage) for stage in standard.stages if stage.actual]
+    reached = [(day, code) for day, code in actual if day != standard.published]
     aimed = [(stage.target, stage.stage) for stage in standard.stages if stage.target and not stage.actual]
     yield from bundled("pictures.spans.reached", reached, "standard")
     yield from bundled("pictures.spans.target", aimed, "plain")
-    if standard.published not in {day for day, _ in reached}:
-        yield point(standard.published, text("dates.published"), "standard")
+    yield point(standard.published, text("dates.published"), "standard")
 
 
 def conformity(report: Report) -> Iterator[Lane]:

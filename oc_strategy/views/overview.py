@@ -1,13 +1,14 @@
-"""What is too much for a page, summed up: parts in their whole first, then boxes of one kind, the largest first."""
+"""What is too much for a page, summed up: parts in their whole first, then section by section by kind."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from oc_strategy.lang import text
 from oc_strategy.views.draft import Draft, Item
+from oc_strategy.views.gaps import gap_signs
 from oc_strategy.views.texts import joined
 from oc_strategy.views.view import Arrow, Box
 
@@ -31,80 +32,84 @@ def overview(whole: Draft, limit: int = LIMIT) -> Overview:
     """The draft itself, or a summary of it that has at most `limit` boxes or one box a kind; focus boxes stay."""
     if len(whole.items) <= limit:
         return Overview(tuple(item.box for item in whole.items), whole.arrows)
-    home: Home = {item.id: item.id for item in whole.items}
-    _fold(home, _families(whole), limit)
-    _fold(home, _kinds(whole, home), limit)
-    boxes = _boxes(whole, home)
+    home = _folded(whole, limit)
     plain: list[Arrow] = []
-    folded: list[Arrow] = []
+    summed: list[Arrow] = []
     for arrow in whole.arrows:
         ends = home[arrow.source], home[arrow.target]
-        (plain if ends == (arrow.source, arrow.target) else folded).append(arrow)
+        (plain if ends == (arrow.source, arrow.target) else summed).append(arrow)
     shown = sum(1 for item in whole.items if home[item.id] == item.id)
-    sums = _summed_arrows(folded, home)
-    return Overview(boxes, (*plain, *sums), len(whole.items) - shown, len(whole.arrows) - len(plain))
+    # A sum of one that looks like an arrow already there would be drawn over it.
+    arrows = tuple(dict.fromkeys([*plain, *_sums(summed, home)]))
+    return Overview(_boxes(whole, home), arrows, len(whole.items) - shown, len(summed))
 
 
-def _fold(home: Home, clusters: dict[str, list[str]], limit: int) -> None:
-    drawn = len(set(home.values()))
-    for key, members in sorted(clusters.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        gone = set(members) - {key}
-        if drawn <= limit or len(members) < 2:
-            return
-        drawn -= len(gone) - (key not in home)
-        home.update({box: key for box, at in home.items() if at in gone})
-
-
-def _families(whole: Draft) -> dict[str, list[str]]:
-    """By the outermost whole: it and its parts that stand in the same group."""
+def _folded(whole: Draft, limit: int) -> Home:
+    """All parts go into their wholes; if that is not enough, the kinds of one section after another, largest first."""
     known = {item.id: item for item in whole.items}
-    families: defaultdict[str, list[str]] = defaultdict(list)
+    home = {item.id: item.id if item.box.is_focus else _root(item, known) for item in whole.items}
+    sections: defaultdict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in whole.items:
-        families[item.id if item.box.is_focus else _root(item, known)].append(item.id)
-    return families
+        if home[item.id] == item.id and not item.box.is_focus:
+            sections[item.section][_sum_id(item)].append(item.id)
+    for kinds in sorted(sections.values(), key=lambda kinds: (-sum(map(len, kinds.values())), min(kinds))):
+        if len(set(home.values())) <= limit:
+            break
+        _sum_up(kinds, home)
+    return home
 
 
-def _root(item: Item, known: dict[str, Item]) -> str:
+def _sum_up(kinds: Mapping[str, list[str]], home: Home) -> None:
+    into = {member: key for key, members in kinds.items() for member in members if len(members) > 1}
+    home.update({box: into[at] for box, at in home.items() if at in into})
+
+
+def _root(item: Item, known: Mapping[str, Item]) -> str:
+    """The outermost whole that stands in the same group."""
     seen = {item.id}
     while (above := known.get(item.part_of or "")) is not None:
         if above.id in seen or above.box.group != item.box.group:
             break
         seen.add(above.id)
         item = above
-    return item.id
-
-
-def _kinds(whole: Draft, home: Home) -> dict[str, list[str]]:
-    kinds: defaultdict[str, list[str]] = defaultdict(list)
-    for item in whole.items:
-        if home[item.id] == item.id and not item.box.is_focus:
-            kinds[_sum_id(item)].append(item.id)
-    return kinds
+    # In a circle of parts each would go into another; the first of them stands for all.
+    return min(seen) if item.part_of in seen else item.id
 
 
 def _sum_id(item: Item) -> str:
     # No id of a node holds a colon, so that a sum can never be taken for one.
-    return ":".join(("sum", item.box.group or "", item.box.look, item.kind.of("en")))
+    return ":".join(("sum", item.section, item.box.group or "", item.box.look, item.kind.of("en")))
 
 
 def _boxes(whole: Draft, home: Home) -> tuple[Box, ...]:
-    sizes, first = Counter(home.values()), {home[item.id]: item for item in reversed(whole.items)}
-    drawn = [_with_parts(i.box, sizes[i.id] - 1) for i in whole.items if home[i.id] == i.id]
-    sums = [_sum(key, sizes[key], first[key]) for key in sorted(sizes) if key.startswith("sum:")]
-    return (*drawn, *sums)
+    members: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in whole.items:
+        members[home[item.id]].append(item)
+    drawn = [_with_parts(item, members[item.id]) for item in whole.items if home[item.id] == item.id]
+    return (*drawn, *(_sum(key, members[key]) for key in sorted(members) if key.startswith("sum:")))
 
 
-def _with_parts(box: Box, parts: int) -> Box:
-    more = text("pictures.parts", count=parts) if parts else None
-    return replace(box, detail=joined([box.detail, more], "\n")) if more else box
+def _with_parts(item: Item, members: list[Item]) -> Box:
+    parts = [member for member in members if member is not item]
+    if not parts:
+        return item.box
+    signs = gap_signs({gap for part in parts for gap in part.gaps} - item.gaps)
+    more = joined([text("pictures.parts", count=len(parts)), signs], " ")
+    return replace(item.box, detail=joined([item.box.detail, more], "\n"))
 
 
-def _sum(key: str, size: int, member: Item) -> Box:
-    label = text("pictures.sum", kind=member.kind, count=size)
-    return Box(key, label, member.box.look, group=member.box.group)
+def _sum(key: str, members: list[Item]) -> Box:
+    first = members[0]
+    label = text("pictures.sum", kind=first.kind, count=len(members))
+    gaps = frozenset(gap for member in members for gap in member.gaps)
+    return Box(key, label, first.box.look, gap_signs(gaps), group=first.box.group)
 
 
-def _summed_arrows(arrows: Iterable[Arrow], home: Home) -> list[Arrow]:
-    ends = [(home[a.source], home[a.target]) for a in arrows]
-    counts = Counter(pair for pair in ends if pair[0] != pair[1])
-    return [Arrow(*pair, text("pictures.links", count=count), "dotted") for pair, count in sorted(counts.items())]
+def _sums(arrows: Iterable[Arrow], home: Home) -> list[Arrow]:
+    """One arrow for all of a line between the same two boxes, with their number where there are many."""
+    ends = Counter((home[arrow.source], home[arrow.target], arrow.line) for arrow in arrows)
+    return [
+        Arrow(source, target, text("pictures.links", count=count) if count > 1 else None, line)
+        for (source, target, line), count in sorted(ends.items())
+        if source != target
+    ]

@@ -151,7 +151,7 @@ def _clause_item(standard: Standard, clause: Clause) -> Item:
     detail = text(f"pictures.{kind}") if kind else None
     name = clause.title or Text.plain(clause.id)
     box = Box(clause_id(standard, clause), name, "plain", detail, listed([f"[{standard.id}]", clause.id]), "contents")
-    return Item(box, text("pictures.clauses"))
+    return Item(box, text("pictures.clauses"), "clauses")
 
 
 def _clause_arrows(standard: Standard, clause: Clause) -> Iterator[Arrow]:

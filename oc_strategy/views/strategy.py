@@ -24,6 +24,7 @@ from oc_strategy.views.view import Arrow, Group, Line, Look, View
 
 POSTURES: tuple[Look, ...] = ("open", "gated", "closed", "undecided")
 _FEW = 20
+_TOLD = ("complements", "embodied", "sold-in")
 PRODUCTS, MARKETS = "products", "markets"
 _GROUPS = (*POSTURES, PRODUCTS, MARKETS)
 _WORDS: tuple[tuple[Line, str], ...] = (
@@ -56,7 +57,7 @@ def strategy_view(report: Report, focus: str | None = None, depth: int | None = 
 
 def _told_by_legend(arrow: Arrow) -> Arrow:
     """Without its verb where the legend says the same of its line: many labels would hide the boxes."""
-    return replace(arrow, label=None) if arrow.line != "plain" else arrow
+    return replace(arrow, label=None) if arrow.label in {verb(key) for key in _TOLD} else arrow
 
 
 def _tone(name: str) -> Look:

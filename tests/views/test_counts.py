@@ -28,6 +28,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         Item(
             Box(f"n{n}", Text.plain(f"n{n}"), shape.choice(("open", "closed")), group=shape.choice(("a", "b", None))),
             Text.plain(shape.choice(("x", "y", "z"))),
+            shape.choice(("outputs", "standards")),
             f"n{shape.randrange(count)}" if shape.random() < 0.4 else None,
         )
         for n in range(count)
@@ -44,13 +45,13 @@ def test_a_summary_loses_nothing_and_keeps_to_the_limit(whole: Draft, limit: int
     assert len(ids & known) + shown.summed_boxes == len(known)
     assert sum(arrow in whole.arrows for arrow in shown.arrows) + shown.summed_arrows == len(whole.arrows)
     assert all(arrow.source in ids and arrow.target in ids for arrow in shown.arrows)
-    kinds = {(item.box.group, item.box.look, item.kind) for item in whole.items}
+    kinds = {(item.section, item.box.group, item.box.look, item.kind) for item in whole.items}
     assert len(shown.boxes) <= max(limit, len(kinds))
 
 
 def test_parts_go_into_their_whole_before_kinds_are_summed_up() -> None:
-    whole = Item(Box("whole", Text.plain("w"), "open"), Text.plain("x"))
-    parts = [Item(Box(f"p{n}", Text.plain("p"), "open"), Text.plain("x"), "whole") for n in range(5)]
+    whole = Item(Box("whole", Text.plain("w"), "open"), Text.plain("x"), "outputs")
+    parts = [Item(Box(f"p{n}", Text.plain("p"), "open"), Text.plain("x"), "outputs", "whole") for n in range(5)]
     shown = overview(draft([whole, *parts], []), 3)
     assert [box.id for box in shown.boxes] == ["whole"]
     assert shown.summed_boxes == 5
@@ -87,7 +88,7 @@ def test_a_focus_hides_exactly_the_rest(text: str, depth: int) -> None:
             near = strategy_view(report, output, depth)
             assert len(near.boxes) + near.hidden_boxes == len(whole.boxes)
             assert len(near.arrows) + near.hidden_arrows == len(whole.arrows)
-            items = tuple(Item(box, box.label) for box in whole.boxes)
+            items = tuple(Item(box, box.label, "") for box in whole.boxes)
             assert {box.id for box in near.boxes} == grown(draft(items, whole.arrows), {output}, depth)
 
 

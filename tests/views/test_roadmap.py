@@ -62,6 +62,7 @@ def test_what_is_past_and_still_open_stands_out() -> None:
 def test_the_qr_code_climbs_from_industry_to_the_world() -> None:
     shown = lanes(roadmap_view(example("qr-code")))
     assert list(shown["Stages of standards"]) == ["aim-iss", "jeida-55", "jis-x-0510", "iso-18004"]
+    assert shown["Stages of standards"]["iso-18004"] == ["published"]
 
 
 def test_too_many_rows_are_summed_up_and_counted() -> None:
