@@ -139,7 +139,7 @@ def deadlines(report: Report) -> Iterator[Lane]:
     for kind in sorted({deadline.kind for deadline in report.deadlines} - _TOLD_ELSEWHERE):
         found = _by_day_and_node(report, kind)
         spans = [_due(report, on, name, offices) for (_, on, name), offices in found]
-        yield Lane(text(f"pictures.deadlines.{kind}"), tuple(spans))
+        yield Lane(text(f"deadlines.{kind}"), tuple(spans))
 
 
 def _by_day_and_node(report: Report, kind: str) -> Iterable[tuple[tuple[str, Date, Text], list[str]]]:

@@ -44,7 +44,7 @@ def test_each_date_stands_in_its_group() -> None:
     assert shown["Stages of standards"] == {"draft": ["Reached 10.00 to 20.00", "Target 60.60"]}
     assert shown["Business and licences"] == {"machine": ["Sales and revenue"]}
     assert list(shown["Agreements"]) == ["contract"]
-    assert shown["Deadlines"]["Actions due"] == ["past", "ahead"]
+    assert shown["Deadlines"]["Action due"] == ["past", "ahead"]
 
 
 def test_a_date_known_to_the_year_stays_that_wide() -> None:
@@ -55,7 +55,7 @@ def test_a_date_known_to_the_year_stays_that_wide() -> None:
 
 
 def test_what_is_past_and_still_open_stands_out() -> None:
-    (lane,) = (lane for lane in roadmap_view(told(DATED)).lanes if lane.label.of("en") == "Actions due")
+    (lane,) = (lane for lane in roadmap_view(told(DATED)).lanes if lane.label.of("en") == "Action due")
     assert [span.look for span in lane.spans] == ["gap", "plain"]
 
 
