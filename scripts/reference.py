@@ -1,0 +1,75 @@
+"""Write the generated pages of the reference (`python scripts/reference.py`), or prove them fresh (`--check`)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import cli_page
+
+from oc_strategy.exporters.reference import (
+    diagrams_page,
+    facts_page,
+    nodes_page,
+    rules_page,
+    words_page,
+    workbook_page,
+)
+from oc_strategy.facts import Facts
+from oc_strategy.model.text import LANGUAGES, Language
+from oc_strategy.rules import all_rules
+from oc_strategy.tables.book import SHEETS
+from oc_strategy.views.catalog import VIEWS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its path below the repository."""
+    return {
+        f"docs/{language}/reference/{name}.md": words for language in LANGUAGES for name, words in _in(language).items()
+    }
+
+
+def _in(language: Language) -> dict[str, str]:
+    sheets = [make.__name__.replace("_", "-") for make in SHEETS]
+    return {
+        "rules": rules_page(all_rules(), Facts(), language),
+        "nodes": nodes_page(language),
+        "words": words_page(language),
+        "facts": facts_page(Facts(), language),
+        "workbook": workbook_page(sheets, language),
+        "diagrams": diagrams_page(VIEWS, language),
+        "cli": cli_page.cli_page(language),
+    }
+
+
+def stale(root: Path = ROOT) -> list[str]:
+    """The pages whose committed text is not what the tool says today, or that are missing."""
+    return [path for path, words in pages().items() if _read(root / path) != words]
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` name those that are stale; 1 if any is, 2 for any other argument."""
+    if arguments not in ([], ["--check"]):
+        print("usage: python scripts/reference.py [--check]", file=sys.stderr)
+        return 2
+    old = stale()
+    if arguments:
+        for path in old:
+            print(f"stale: {path}; run python scripts/reference.py")
+        return int(bool(old))
+    every = pages()
+    for path in old:
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(every[path], encoding="utf-8", newline="\n")
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
