@@ -7,6 +7,7 @@ from datetime import date
 from oc_strategy.facts.fact import Fact
 from oc_strategy.facts.store import Facts
 from oc_strategy.model.filing import EUROPEAN
+from oc_strategy.model.rights import Member, Patent
 
 
 def entry_office(country: str) -> str:
@@ -52,3 +53,15 @@ def examination_fact(facts: Facts, office: str, on: date, is_from_pct: bool) -> 
 def publication_fact(facts: Facts, office: str) -> Fact | None:
     """When an office publishes applications."""
     return facts.find("publication", office, aspect="period")
+
+
+def term_fact(facts: Facts, office: str, right: str | None, on: date) -> Fact | None:
+    """How long a right lasts from its filing at an office, where that is what the term counts from."""
+    fact = facts.find("patent-term", office, on=on, aspect="term", right=right or "patent")
+    return fact if fact is not None and fact.detail.get("counted_from") == "filing" else None
+
+
+def term_months(facts: Facts, patent: Patent, member: Member, today: date) -> int | None:
+    """The term of a member in months from its filing; None where no fact tells it."""
+    fact = term_fact(facts, member.office, patent.right, member.filed.first if member.filed else today)
+    return fact.number * 12 if fact is not None else None

@@ -137,3 +137,103 @@ def test_where_it_is_made_counts_too() -> None:
 )
 def test_a_market_that_is_the_world(members: tuple[str, ...], expected: str) -> None:
     assert answer(ask(MARKET, project(*members, countries="world"))) == expected
+
+
+OFFICE = "office-without-reason"
+
+
+@pytest.mark.parametrize(
+    ("member", "countries", "expected"),
+    [
+        ("{office: KR, status: granted}", "JP, US", "question"),
+        ("{office: KR, status: pending}", "JP, US", "question"),
+        ("{office: KR, status: granted}", "KR", "silent"),
+        ("{office: KR, status: granted}", "world", "silent"),
+        ("{office: EP, status: granted}", "FR", "silent"),
+        ("{office: EP, status: granted}", "US", "question"),
+        ("{office: KR, status: lapsed}", "US", "silent"),
+        ("{office: KR, status: planned}", "US", "silent"),
+        ("{office: KR}", "US", "silent"),  # nobody knows whether it is kept
+        ("{office: WO, status: pending}", "US", "silent"),
+        ("{office: JP, status: granted, filed: 2020-03-02}", "US", "silent"),  # the first office
+    ],
+)
+def test_an_office_has_its_reason(member: str, countries: str, expected: str) -> None:
+    assert answer(ask(OFFICE, project(member, countries=countries))) == expected
+
+
+def test_a_licence_or_production_is_a_reason_too() -> None:
+    text = project(HOME, "{office: KR, status: granted}", countries="JP")
+    assert answer(ask(OFFICE, text)) == "question"
+    licence = "licenses:\n  deal: {terms: paid, grants: family, territory: KR}\n"
+    assert answer(ask(OFFICE, text + licence)) == "silent"
+    made = project(HOME, "{office: KR, status: granted}", countries="JP", product=", made_in: KR")
+    assert answer(ask(OFFICE, made)) == "silent"
+
+
+def test_no_office_is_doubted_where_no_market_is_on_record() -> None:
+    text = "id: demo\npatents:\n  family: {members: [{office: KR, status: granted}]}\n"
+    assert answer(ask(OFFICE, text)) == "silent"
+
+
+@pytest.mark.parametrize(
+    ("until", "members", "expected"),
+    [
+        ("2040-03-02", (HOME,), "silent"),  # twenty years from 2020-03-02
+        ("2040-03-03", (HOME,), "warning"),
+        ("2040", (HOME,), "question"),
+        ("2041", (HOME,), "warning"),
+        ("2041", ("{office: US, filed: 2021-03-01, status: granted}",), "unanswered"),  # no fact on the US term
+        ("2041", ("{office: US, filed: 2021-03-01, status: granted, expires: 2042-01-01}",), "silent"),
+        ("2041", (HOME, "{office: US, filed: 2021-03-01, status: granted, expires: 2042-01-01}"), "silent"),
+        ("2041", (HOME, "{office: US, status: planned}"), "warning"),
+        ("2041", ("{office: JP, filed: 2020-03-02, status: lapsed}",), "silent"),  # another check's matter
+        ("2041", (), "silent"),
+    ],
+)
+def test_the_term_reaches_the_revenue_horizon(until: str, members: tuple[str, ...], expected: str) -> None:
+    text = project(*members, product=f", revenue_until: {until}")
+    assert answer(ask("term-shorter-than-business", text)) == expected
+
+
+def test_the_term_matters_only_where_a_patent_earns() -> None:
+    text = project(HOME, product=", revenue_until: 2041", mode="standard-free")
+    assert answer(ask("term-shorter-than-business", text)) == "silent"
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [("2040-03-02", "silent"), ("2040-03-03", "warning"), ("2040", "question"), (None, "silent")],
+)
+def test_an_essential_patent_and_its_standard(until: str | None, expected: str) -> None:
+    horizon = f", expected_until: {until}" if until else ""
+    more = f"standards:\n  spec: {{title: Spec{horizon}}}\n"
+    text = project(HOME).replace("    covers: coder\n", "    covers: coder\n    essential_to: spec\n") + more
+    assert answer(ask("patent-ends-before-standard", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("launched: 2025-04-01, freedom_to_operate_checked: 2025-03-31", "silent"),
+        ("launched: 2025-04-01, freedom_to_operate_checked: 2025-04-01", "silent"),
+        ("launched: 2025-04-01, freedom_to_operate_checked: 2025-04-02", "warning"),
+        ("launched: 2025-04, freedom_to_operate_checked: 2025-04-15", "question"),
+        ("launched: 2025-04-01", "unanswered"),
+        ("launched: 2025-04-01, freedom_to_operate_checked: {not_applicable: A service without rivals}", "silent"),
+        ("launched: 2026-04-02", "silent"),
+        ("launched: 2025-04-01, by: rival", "silent"),
+        ("title: Box", "silent"),
+    ],
+)
+def test_others_rights_are_looked_for_before_launch(fields: str, expected: str) -> None:
+    text = f"""\
+id: demo
+owner: maker
+products:
+  box: {{{fields}}}
+organizations:
+  maker: {{title: Maker, own: true}}
+  rival: {{title: Rival, own: false}}
+"""
+    assert answer(ask("freedom-to-operate-unchecked", text)) == expected
