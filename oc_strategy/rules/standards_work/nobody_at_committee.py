@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oc_strategy.model.edges import COMMITTEE_OF
-from oc_strategy.model.lifecycle import chain_above, progress
+from oc_strategy.model.lifecycle import progress
 from oc_strategy.model.ours import our_organizations
-from oc_strategy.model.participation import Sitting, mirror_of, seats_of, sittings
+from oc_strategy.model.participation import Presence, presence
 from oc_strategy.model.standardization import Committee, Standard
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
@@ -76,31 +76,22 @@ def _asked(case: Case, standard: Standard) -> Iterator[Answer]:
     if committee is None:
         yield Unanswered(standard, "committee")
         return
-    seats = sittings(case.graph, committee)
-    ours = tuple(seats_of(seats, our_organizations(case.graph, case.project)))
-    if mirror_of(case.graph, committee) is not None or any(not seat.has_ended(case.now) for seat in ours):
-        return
-    nameless = next((s for s in seats if s.organization is None and not s.has_ended(case.now)), None)
-    if nameless is not None:
-        yield _whose(nameless)
-    elif not seats and not committee.is_answered("seats"):
-        yield Unanswered(committee, "seats", (standard,))
-    else:
-        yield _finding(case, standard, committee, ours)
+    found = presence(case.graph, our_organizations(case.graph, case.project), committee, case.now)
+    if found.missing is not None:
+        node, field = found.missing
+        yield Unanswered(node, field, (standard,) if node is committee else ())
+    elif found.state != "present":
+        yield _finding(standard, committee, found)
 
 
-def _whose(seat: Sitting) -> Unanswered:
-    return Unanswered(seat.person, "works_for") if seat.person else Unanswered(seat.committee, "seats")
-
-
-def _finding(case: Case, standard: Standard, committee: Committee, ended: tuple[Sitting, ...]) -> Finding:
-    has_none = any("mirror_body" in above.not_applicable for above in chain_above(case.graph, committee))
+def _finding(standard: Standard, committee: Committee, found: Presence) -> Finding:
+    is_sure = found.state == "absent"
     return Finding(
         standard, None, {"standard": standard, "committee": committee}, others=(committee,),
         chain=(
             Step(standard, "stage"), Step(committee),
-            *(Step(seat.committee, (*seat.where, "until")) for seat in ended),
+            *(Step(seat.committee, (*seat.where, "until")) for seat in found.ended),
         ),
-        severity="error" if has_none else "warning",
-        message=None if has_none else _MIRROR_UNTOLD,
+        severity="error" if is_sure else "warning",
+        message=None if is_sure else _MIRROR_UNTOLD,
     )  # fmt: skip
