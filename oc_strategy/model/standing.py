@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from oc_strategy.model.edges import (
     CERTIFIES,
@@ -25,6 +26,9 @@ from oc_strategy.model.rights import Mark
 from oc_strategy.model.standardization import Certification, Contribution, Standard
 from oc_strategy.model.steering import Option
 from oc_strategy.model.technology import Output
+
+INTERNATIONAL: Final = frozenset({"iso", "iec", "iso-iec", "itu", "itu-t", "itu-r"})
+"""The bodies that the WTO's rules on technical barriers and procurement look to first."""
 
 
 def is_our_work(graph: Graph, ours: Iterable[Organization], option: Option | None, standard: Standard) -> bool:
@@ -96,3 +100,9 @@ def is_used(graph: Graph, standard: Standard) -> bool:
                 seen.add(above.id)
                 waiting.append(above)
     return False
+
+
+def is_international(standard: Standard, body: str | None) -> bool:
+    """Whether a standard is one of the international bodies', or is adopted in several countries."""
+    is_wide = len(set(standard.adopted_in)) > 1 or "world" in standard.adopted_in
+    return is_wide or body in INTERNATIONAL
