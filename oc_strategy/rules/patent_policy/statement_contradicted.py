@@ -24,7 +24,8 @@ from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
 _LATER = Text(
-    en="{statement} said on {on} that no relevant rights were known; {patent} on the same matter was filed on {filed}.",
+    en="{statement} said ({on}) that no relevant rights were known; {patent} on the same matter was filed later "
+    "({filed}).",
     ja="{statement} は {on} に関係する権利を知らないと述べたが、同じ内容の {patent} が {filed} に出願されている。",
 )
 
@@ -36,8 +37,8 @@ _LATER = Text(
         ja="「知る限り権利なし」との声明が、声明者自身の特許と食い違っていないか",
     ),
     message=Text(
-        en="{statement} said on {on} that no relevant rights were known; {patent} on the same matter had been filed on "
-        "{filed}.",
+        en="{statement} said ({on}) that no relevant rights were known; {patent} on the same matter had been filed "
+        "({filed}).",
         ja="{statement} は {on} に関係する権利を知らないと述べたが、"
         "同じ内容の {patent} が既に {filed} に出願されていた。",
     ),
