@@ -1,0 +1,107 @@
+"""A later declaration offers less than the one before it on the same patent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from oc_strategy.facts import Fact
+from oc_strategy.facts.policies import policy
+from oc_strategy.lang import word
+from oc_strategy.model.declaring import patents_under
+from oc_strategy.model.edges import DECLARED_BY, DECLARED_FOR, REPLACES
+from oc_strategy.model.lifecycle import body_of
+from oc_strategy.model.standardization import Declaration
+from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Severity
+from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
+
+FAVOUR: Final = {"royalty-free": 2, "non-assertion": 2, "frand": 1, "refused": 0}
+"""How much implementers get, from most to nothing; knowing no rights promises nothing that could be taken back."""
+
+
+@rule(
+    severity="error",
+    question=Text(
+        en="Is every later declaration at least as good for implementers as the one before?",
+        ja="後から出した声明は、先の声明より実施者に不利になっていないか",
+    ),
+    message=Text(
+        en="{later} says “{now}” where {earlier} had said “{before}”.",
+        ja="{earlier} は「{before}」としていたが、{later} は「{now}」としている。",
+    ),
+    remedy=Text(
+        en="Withdraw {later}, or replace it with terms no worse than those of {earlier}.",
+        ja="{later} を取り下げるか、{earlier} より不利でない条件に改める。",
+    ),
+    why=Text(
+        en="Implementers invested on the first promise; bodies hold it to be irrevocable but for better terms.",
+        ja="実施者は最初の約束を頼りに投資する。声明は、より有利な条件に改める場合を除き撤回できないとされる。",
+    ),
+    basis=Basis(facts=("patent-policy",)),
+    fires="""
+id: demo
+patents:
+  family: {title: Family}
+declarations:
+  first: {body: iso, on: 2020-02-03, commitment: royalty-free, patents: family}
+  second: {body: iso, on: 2024-02-03, commitment: frand, patents: family, replaces: first}  # <- declaration-downgraded
+""",
+    silent="""
+id: demo
+patents:
+  family: {title: Family}
+declarations:
+  first: {body: iso, on: 2020-02-03, commitment: frand, patents: family}
+  second: {body: iso, on: 2024-02-03, commitment: royalty-free, patents: family, replaces: first}
+""",
+)
+def declaration_downgraded(case: Case) -> Iterator[Answer]:
+    every = case.graph.of(Declaration)
+    for later in every:
+        for earlier in every:
+            if later is not earlier and _comes_after(case, later, earlier):
+                yield from _compared(case, later, earlier)
+
+
+def _comes_after(case: Case, later: Declaration, earlier: Declaration) -> bool:
+    """Whether one is said to replace the other, or is dated after it and speaks of the same matter."""
+    if earlier in case.graph.targets(later, REPLACES):
+        return True
+    if later.on is None or earlier.on is None or not earlier.on.certainly_before(later.on):
+        return False
+    graph = case.graph
+    is_same_maker = graph.targets(later, DECLARED_BY) == graph.targets(earlier, DECLARED_BY)
+    is_same_standard = graph.targets(later, DECLARED_FOR) == graph.targets(earlier, DECLARED_FOR)
+    first, second = patents_under(graph, earlier), patents_under(graph, later)
+    return is_same_maker and is_same_standard and any(patent in first for patent in second)
+
+
+def _compared(case: Case, later: Declaration, earlier: Declaration) -> Iterator[Answer]:
+    untold = next((d for d in (earlier, later) if d.commitment is None), None)
+    before, now = FAVOUR.get(earlier.commitment or ""), FAVOUR.get(later.commitment or "")
+    if untold is not None:
+        yield Unanswered(untold, "commitment", (earlier if untold is later else later,))
+    elif before is not None and now is not None and now < before:
+        fact = policy(case.facts, _body(case, later), later.on or case.now, "downgrade")
+        yield Finding(
+            later, "commitment",
+            {
+                "later": later, "earlier": earlier, "now": word("Commitment", later.commitment or ""),
+                "before": word("Commitment", earlier.commitment or ""),
+            },
+            others=(earlier,),
+            chain=(
+                Step(earlier, "commitment"), Step(earlier, "on"), Step(later, "commitment"), Step(later, "on"),
+            ),
+            facts=(fact,) if fact else (), severity=_weighed(earlier, fact),
+        )  # fmt: skip
+
+
+def _body(case: Case, declaration: Declaration) -> str | None:
+    standards = case.graph.targets(declaration, DECLARED_FOR)
+    return declaration.body or next((body_of(case.graph, standard) for standard in standards), None)
+
+
+def _weighed(earlier: Declaration, fact: Fact | None) -> Severity:
+    return "error" if earlier.irrevocable or fact is not None else "warning"
