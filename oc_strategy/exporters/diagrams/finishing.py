@@ -26,6 +26,7 @@ def finished_svg(data: bytes) -> bytes:
         _tame(link)
     for element in root.iter(f"{{{_SVG}}}*"):
         _make_plain(element)
+    _order_frames(root)
     _name_parts(root)
     root.set("role", "img")
     return _written(root)
@@ -80,6 +81,26 @@ def _make_plain(element: etree._Element) -> None:
     for attribute in ("fill", "stroke"):
         if element.get(attribute) == "transparent":
             element.set(attribute, "none")
+
+
+def _order_frames(root: etree._Element) -> None:
+    """Frames of groups by their names in the source: Graphviz numbers and writes them in an order that changes."""
+    for graph in root.iter(f"{{{_SVG}}}g"):
+        frames = [child for child in graph if child.get("class") == "cluster"]
+        if not frames:
+            continue
+        first = graph.index(frames[0])
+        for frame in frames:
+            graph.remove(frame)
+        for offset, frame in enumerate(sorted(frames, key=_source_name)):
+            frame.set("id", f"group{offset}")
+            frame.tail = "\n"
+            graph.insert(first + offset, frame)
+
+
+def _source_name(frame: etree._Element) -> str:
+    title = frame.find(f"{{{_SVG}}}title")
+    return (title.text or "") if title is not None else ""
 
 
 def _name_parts(root: etree._Element) -> None:
