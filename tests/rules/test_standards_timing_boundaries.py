@@ -62,6 +62,21 @@ products: {{device: {{conforms_to: item{launched}}}}}
     assert severities(ask("standard-too-late", text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [("2028-09-30", ["warning"]), ("2028-10-01", []), ("2028", ["question"])],
+)
+def test_a_proposal_is_in_time_while_one_product_is_still_far_off(later: str, expected: list[str]) -> None:
+    text = f"""
+id: demo
+standards: {{item: {{stages: [{{stage: "10.00", target: 2026-10-01}}]}}}}
+products:
+  pilot: {{conforms_to: item, launched: 2026-01}}
+  device: {{conforms_to: item, launched: {later}}}
+"""
+    assert severities(ask("standard-too-late", text)) == expected
+
+
 def test_a_proposal_that_was_made_is_not_asked_about() -> None:
     text = """
 id: demo

@@ -57,8 +57,7 @@ def standard_too_late(case: Case) -> Iterator[Answer]:
     for standard in case.graph.of(Standard):
         planned = _planned(standard)
         if planned is not None and planned.target is not None and progress(standard, case.now) == "in-work":
-            for product in case.graph.sources(standard, CONFORMS_TO):
-                yield from _compared(standard, planned.target, product)
+            yield from _asked(standard, planned.target, case.graph.sources(standard, CONFORMS_TO))
 
 
 def _planned(standard: Standard) -> StageDate | None:
@@ -70,13 +69,23 @@ def _planned(standard: Standard) -> StageDate | None:
     return min(dated)[2] if dated else None
 
 
-def _compared(standard: Standard, on: Date, product: Product) -> Iterator[Answer]:
+def _asked(standard: Standard, on: Date, products: tuple[Product, ...]) -> Iterator[Answer]:
+    """The product launched last is asked about: while one comes in time, the standard is not in vain."""
     needed = on.plus_months(LEAD_MONTHS)
-    if product.launched is None:
-        yield Unanswered(product, "launched", (standard,))
-    elif product.launched.possibly_before(needed):
-        yield Finding(
-            standard, None, {"standard": standard, "on": on, "product": product, "launched": product.launched},
-            others=(product,), chain=(Step(standard, "stages"), Step(product, "launched")),
-            severity="warning" if product.launched.certainly_before(needed) else "question",
-        )  # fmt: skip
+    dated = [(product.launched, product) for product in products if product.launched]
+    last = max(dated, key=lambda pair: (pair[0].last, pair[1].id), default=None)
+    if last is not None and not last[0].possibly_before(needed):
+        return
+    undated = next((product for product in products if product.launched is None), None)
+    if undated is not None:
+        yield Unanswered(undated, "launched", (standard,))
+    elif last is not None:
+        yield _finding(standard, on, last[1], last[0], is_sure=last[0].certainly_before(needed))
+
+
+def _finding(standard: Standard, on: Date, product: Product, launched: Date, is_sure: bool) -> Finding:
+    return Finding(
+        standard, None, {"standard": standard, "on": on, "product": product, "launched": launched},
+        others=(product,), chain=(Step(standard, "stages"), Step(product, "launched")),
+        severity="warning" if is_sure else "question",
+    )  # fmt: skip

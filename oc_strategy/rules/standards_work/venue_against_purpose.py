@@ -79,14 +79,13 @@ def _asked(case: Case, standard: Standard) -> Iterator[Answer]:
 
 
 def _slow(case: Case, standard: Standard) -> Iterator[Answer]:
-    """A formal standard still in work that a product needs within two years, with no quicker one beside it."""
+    """A formal standard still in work that every product needs within two years, with no quicker one beside it."""
     needed = case.now.plus_months(STANDARD_MONTHS)
-    if progress(standard, case.now) != "in-work" or _has_quicker(case, standard):
+    products = case.graph.sources(standard, CONFORMS_TO)
+    if progress(standard, case.now) != "in-work" or _has_quicker(case, standard) or not products:
         return
-    for product in case.graph.sources(standard, CONFORMS_TO):
-        if product.launched is not None and product.launched.certainly_before(needed):
-            yield _late(standard, product)
-            return
+    if all(product.launched is not None and product.launched.certainly_before(needed) for product in products):
+        yield _late(standard, products[0])
 
 
 def _has_quicker(case: Case, standard: Standard) -> bool:
