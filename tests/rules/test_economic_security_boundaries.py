@@ -157,3 +157,39 @@ def test_what_is_public_is_not_held_back(on: str, expected: str) -> None:
 )
 def test_an_undated_filing_may_be_older_than_the_law(member: str, family: str, expected: str) -> None:
     assert answer(ask(ABROAD, invention(member, family=family))) == expected
+
+
+PLANT = """\
+id: demo
+{project}outputs:
+  coder: {{title: Coder}}
+products:
+  box: {{embodies: coder, made_in: [{made_in}]}}
+organizations:
+  maker: {{title: Maker{country}}}
+options:
+  plan:
+    treatments:
+      coder: {mode}
+"""
+
+
+@pytest.mark.parametrize(
+    ("project", "made_in", "country", "mode", "expected"),
+    [
+        ("owner: maker\n", "JP, VN", "JP", "keep-secret", "warning"),
+        ("owner: maker\n", "JP", "JP", "keep-secret", "silent"),
+        ("owner: maker\n", "VN", "JP", "patent-exclusive", "silent"),
+        ("owner: maker\n", "JP", "DE", "keep-secret", "warning"),
+        ("owner: maker\n", "VN", None, "keep-secret", "unanswered"),
+        ("", "VN", "JP", "keep-secret", "unanswered"),
+        ("owner: maker\nleak_measures: Sealed parts\n", "VN", "JP", "keep-secret", "silent"),
+        ("owner: maker\nleak_measures: {not_applicable: An own plant}\n", "VN", "JP", "keep-secret", "silent"),
+    ],
+)
+def test_production_abroad_has_a_plan(
+    project: str, made_in: str, country: str | None, mode: str, expected: str
+) -> None:
+    at = f", country: {country}" if country else ""
+    text = PLANT.format(project=project, made_in=made_in, country=at, mode=mode)
+    assert answer(ask("production-abroad-without-leak-plan", text)) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from asking import ask
-from families import answer
+from families import OPTION, answer
 
 PARTIES = """\
 organizations:
@@ -178,3 +178,122 @@ def test_a_promise_to_a_standards_body_needs_consent_too(commitment: str, consen
     declaration = f"declarations:\n  promise: {{commitment: {commitment}, by: maker, patents: family{consents}}}\n"
     text = licensed("by: maker, consents: [university]", more=declaration)
     assert answer(ask(CONSENT, text)) == expected
+
+
+def begun(fields: str, project: str = "period: {from: 2025-04-01}\npartners: university\n") -> str:
+    return f"id: demo\n{project}{PARTIES}{agreed(fields)}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("kind: ip-agreement, signed: 2025-03-31", "silent"),
+        ("kind: ip-agreement, signed: 2025-04-01", "silent"),
+        ("kind: ip-agreement, signed: 2025-04-02", "error"),
+        ("kind: ip-agreement, signed: 2025-04", "question"),
+        ("kind: ip-agreement, signed: 2025", "question"),
+        ("kind: ip-agreement", "unanswered"),
+        ("kind: ip-agreement, signed: 2025-09-01, from: 2025-10-01", "silent"),  # meant for a later matter
+        ("kind: nda, signed: 2025-09-01", "silent"),
+    ],
+)
+def test_agreements_come_before_the_start(fields: str, expected: str) -> None:
+    assert answer(ask("agreement-after-start", begun(fields))) == expected
+
+
+def test_agreements_matter_to_partners_with_a_start() -> None:
+    late = "kind: ip-agreement, signed: 2025-06-02"
+    assert answer(ask("agreement-after-start", begun(late, "partners: university\n"))) == "unanswered"
+    assert answer(ask("agreement-after-start", begun(late, "period: {from: 2025-04-01}\n"))) == "silent"
+
+
+FUNDER = "funder-approval-missing"
+
+
+@pytest.mark.parametrize(
+    ("kind", "obligation", "expected"),
+    [
+        ("funding", "kind: report, due: 2026-03-31", "error"),
+        ("funding", "kind: report, due: 2026-04-01", "silent"),  # today is the last day
+        ("funding", "kind: report, due: 2026-04", "silent"),
+        ("funding", "kind: report, due: 2026", "question"),
+        ("funding", "kind: approval, due: 2026-03-31", "error"),
+        ("funding", "kind: payment, due: 2026-03-31", "silent"),
+        ("funding", "kind: report, due: 2026-03-31, done: 2026-05-01", "silent"),
+        ("funding", "kind: report", "unanswered"),
+        ("nda", "kind: report, due: 2026-03-31", "silent"),
+    ],
+)
+def test_a_funders_report_is_due_on_a_day(kind: str, obligation: str, expected: str) -> None:
+    fields = f"kind: {kind}, obligations: [{{what: Report, {obligation}}}]"
+    assert answer(ask(FUNDER, f"id: demo\n{agreed(fields)}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("obligations", "expected"),
+    [
+        ("[{what: Approve, kind: approval, done: 2025-03-31}]", "silent"),
+        ("[{what: Approve, kind: approval, done: 2025-04-01}]", "silent"),
+        ("[{what: Approve, kind: approval, done: 2025-04-02}]", "error"),
+        ("[{what: Approve, kind: approval, done: 2025-04}]", "question"),
+        ("[{what: Approve, kind: approval, due: 2027-01-01}]", "error"),
+        ("[]", "unanswered"),
+    ],
+)
+def test_a_funded_patent_is_transferred_after_the_approval(obligations: str, expected: str) -> None:
+    fields = f"kind: funding, obligations: {obligations}, covers: family"
+    text = f"id: demo\npatents:\n  family: {{assigned_on: 2025-04-01}}\n{agreed(fields)}"
+    assert answer(ask(FUNDER, text)) == expected
+
+
+def employing(rule: str, made: str = ", completed_on: 2024-09-02", country: str = "JP") -> str:
+    maker = f"{{title: Maker, own: true, country: {country}{rule}}}"
+    return f"id: demo\noutputs:\n  coder: {{created_by: maker{made}}}\norganizations:\n  maker: {maker}\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "made", "country", "expected"),
+    [
+        (", invention_rule_since: 2024-09-02", ", completed_on: 2024-09-02", "JP", "silent"),
+        (", invention_rule_since: 2024-09-03", ", completed_on: 2024-09-02", "JP", "warning"),
+        (", invention_rule_since: 2024-09-03", ", completed_on: 2024-09", "JP", "question"),
+        (", invention_rule_since: 2024-09-03", "", "JP", "silent"),
+        ("", ", completed_on: 2024-09-02", "JP", "unanswered"),
+        ("", ", completed_on: 2024-09-02", "DE", "silent"),  # no fact, no answer
+        ("", ", completed_on: 2010", "JP", "silent"),  # before the law said so
+        (", invention_rule_since: {not_applicable: A sole founder}", ", completed_on: 2024-09-02", "JP", "silent"),
+    ],
+)
+def test_the_rule_on_inventions_comes_first(rule: str, made: str, country: str, expected: str) -> None:
+    assert answer(ask("employee-invention-rule-missing", employing(rule, made, country))) == expected
+
+
+def test_the_first_filing_shows_that_it_was_made_by_then() -> None:
+    patent = "patents:\n  family: {covers: coder, priority_date: 2024-09-02}\n"
+    text = employing(", invention_rule_since: 2024-09-03", "") + patent
+    assert answer(ask("employee-invention-rule-missing", text)) == "warning"
+
+
+@pytest.mark.parametrize(
+    ("fields", "mode", "expected"),
+    [
+        ("publication_review: true, parties: [maker, university], covers: coder", "keep-secret", "silent"),
+        ("publication_review: false, parties: [maker, university], covers: coder", "keep-secret", "warning"),
+        ("publication_review: true, parties: [maker, lab], covers: coder", "keep-secret", "warning"),
+        ("publication_review: true, covers: coder", "keep-secret", "silent"),
+        ("parties: [maker, university], covers: coder", "keep-secret", "unanswered"),
+        ("publication_review: true, parties: [maker, university]", "keep-secret", "warning"),
+        ("publication_review: false, parties: [maker, university], covers: coder", "publish", "silent"),
+    ],
+)
+def test_a_university_lets_its_papers_be_read(fields: str, mode: str, expected: str) -> None:
+    text = made(more=agreed(fields) + OPTION.replace("{mode}", mode))
+    text = text.replace("university: {title: University}", "university: {title: University, kind: university}")
+    assert answer(ask("partner-publication-uncontrolled", text)) == expected
+
+
+def test_a_university_that_a_secret_is_shared_with_counts_too() -> None:
+    secret = "secrets:\n  recipe: {protects: coder, shared_with: professor}\n"
+    text = made("maker", more=secret + OPTION.replace("{mode}", "keep-secret"))
+    text = text.replace("university: {title: University}", "university: {title: University, kind: university}")
+    assert answer(ask("partner-publication-uncontrolled", text)) == "warning"
