@@ -13,7 +13,7 @@ from oc_strategy.tables.cells import field_cell, lines, name_of, node_cell
 from oc_strategy.tables.columns import about, fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sheet, worked_table
 from oc_strategy.tables.sheet import Cell, Sheet, Table
-from oc_strategy.tables.timing import dates_of
+from oc_strategy.tables.timing import dates_column
 
 
 def agreements(report: Report) -> Sheet:
@@ -23,7 +23,7 @@ def agreements(report: Report) -> Sheet:
         Agreement,
         *fields(report, Agreement, "ownership_rule", "kind", "signed", "from_", "until", "parties", "covers"),
         *fields(report, Agreement, "background", "consent_to_license", "publication_review", "obligations"),
-        worked_out("dates", 34, lambda agreement: dates_of(report, agreement)),
+        dates_column(report),
         *about(report, Agreement),
         empty=text("sheets.agreements.empty"),
     )

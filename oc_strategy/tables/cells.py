@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from oc_strategy.tables.sheet import Cell, Value
 from oc_strategy.wording import shown
 
 N = TypeVar("N", bound=Node)
+_PLAIN = re.compile(r"[A-Z]{2}|[a-z0-9-]+")
+"""Countries and single words, which stand side by side; anything longer stands on a line of its own."""
 
 
 def field_cell(report: Report, node: Node, path: str) -> Cell:
@@ -56,8 +59,8 @@ def _words(report: Report, value: Any, shape: Shape) -> Value:
 def _several(report: Report, values: tuple[Any, ...], shape: Shape) -> Value:
     if values and isinstance(values[0], Record):
         return len(values)
-    if values and all(isinstance(v, str) and len(v) == 2 and v.isupper() for v in values):
-        return ", ".join(values)
+    if not shape.sections and not shape.vocabulary and all(isinstance(v, str) and _PLAIN.fullmatch(v) for v in values):
+        return ", ".join(values) or None
     return lines(_named(report, v, shape) if isinstance(v, str) else v for v in values)
 
 

@@ -15,17 +15,18 @@ from oc_strategy.tables.shapes import Shape, shape_of
 from oc_strategy.tables.sheet import Cell, Column, Value
 
 T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
 N = TypeVar("N", bound=Node)
 ABOUT = ("summary", "note", "source", "tags", "certainty", "confidentiality")
 """Fields that every node has, shown last."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown(Generic[T]):
+class Shown(Generic[T_contra]):
     """A column and what stands in it for one thing."""
 
     column: Column
-    cell: Callable[[T], Cell]
+    cell: Callable[[T_contra], Cell]
 
 
 def field_column(shape: Shape, key: str) -> Column:
@@ -64,7 +65,7 @@ def worked_out(key: str, width: int, cell: Callable[[T], Cell | Value]) -> Shown
 
 def dated(key: str, cell: Callable[[T], Cell | Value]) -> Shown[T]:
     """A worked-out column of dates."""
-    shown = worked_out(key, 12, cell)
+    shown = worked_out(key, 13, cell)
     return replace(shown, column=replace(shown.column, kind="date"))
 
 

@@ -33,7 +33,7 @@ def economic_security(report: Report) -> Sheet:
         worked_out("clearance", 30, lambda patent: _plain(report, patent, "clearance")),
     )
     project = project_fields(report, "listed_fields", "core_technologies", "leak_measures")
-    return sheet(12, "economic-security", project, outputs, filings, paper="A4")
+    return sheet(12, "economic-security", project, outputs, filings)
 
 
 def _plain(report: Report, patent: Patent, field: str) -> Cell:

@@ -45,7 +45,7 @@ def _counts(report: Report, excepted: int) -> Fields:
 
 def _said(report: Report) -> list[Shown[Diagnostic]]:
     return [
-        worked_out("subject-id", 18, lambda f: Cell(_subject(f), link=_subject(f))),
+        worked_out("subject-id", 24, lambda f: Cell(_subject(f), link=_subject(f))),
         worked_out("subject", 30, lambda f: node.name() if (node := report.graph.get(_subject(f))) else None),
         worked_out("severity", 12, lambda f: Cell(signed("Severity", f.severity), f.severity)),
         worked_out("message", 50, lambda f: f.message),

@@ -11,7 +11,7 @@ from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Project
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import field_cell, record_cell
+from oc_strategy.tables.cells import field_cell, not_applicable, record_cell
 from oc_strategy.tables.columns import Shown, field, field_column
 from oc_strategy.tables.shapes import shape_of
 from oc_strategy.tables.sheet import Block, Cell, Column, Fields, Row, Sheet, Table
@@ -19,7 +19,7 @@ from oc_strategy.tables.widths import fitted
 
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
-_ID_WIDTH, _NAME_WIDTH = 18, 30
+_ID_WIDTH, _NAME_WIDTH = 24, 30
 
 
 def sheet(number: int, key: str, *blocks: Block, paper: Literal["A4", "A3"] = "A3", landscape: bool = True) -> Sheet:
@@ -72,8 +72,11 @@ def record_table(
 
 
 def record_rows(report: Report, node: Node, container: str, names: Sequence[str]) -> list[Row]:
-    """One row a record, `patent/members/0` the id of the first."""
+    """One row a record, `patent/members/0` the id of the first; one row with the reason where none applies."""
     first = (Cell(node.id, link=node.id), Cell(node.name()))
+    if container in node.not_applicable:
+        stated = Cell(not_applicable(node.not_applicable[container]), "muted")
+        return [Row((*first, stated, *(Cell() for _ in names[1:])))]
     return [
         Row((*first, *(record_cell(report, node, container, record, n) for n in names)), f"{node.id}/{container}/{i}")
         for i, record in enumerate(getattr(node, container))

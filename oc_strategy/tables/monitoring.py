@@ -5,10 +5,10 @@ from __future__ import annotations
 from oc_strategy.lang import text
 from oc_strategy.model.steering import Trend
 from oc_strategy.report import Report
-from oc_strategy.tables.columns import about, fields, worked_out
+from oc_strategy.tables.columns import about, fields
 from oc_strategy.tables.listing import node_table, sheet
 from oc_strategy.tables.sheet import Sheet
-from oc_strategy.tables.timing import dates_of
+from oc_strategy.tables.timing import dates_column
 
 
 def monitoring(report: Report) -> Sheet:
@@ -17,7 +17,7 @@ def monitoring(report: Report) -> Sheet:
         report,
         Trend,
         *fields(report, Trend, "kind", "frequency", "owner", "last_checked"),
-        worked_out("dates", 34, lambda trend: dates_of(report, trend)),
+        dates_column(report),
         *fields(report, Trend, "change", "affects"),
         *about(report, Trend),
         empty=text("sheets.monitoring.empty"),

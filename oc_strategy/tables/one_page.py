@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from oc_strategy.lang import text
 from oc_strategy.model.edges import EMBODIES, LICENSED_BY, MADE_BY
 from oc_strategy.model.node import Node
@@ -20,21 +22,25 @@ from oc_strategy.views.strategy import strategy_view
 _POSTURES: tuple[Posture, ...] = ("open", "gated", "closed")
 _FEW = 5
 _NAMED = 1
+_IN_A_CELL = 12
+"""Excel's highest row takes some 24 lines."""
 
 
 def one_page(report: Report) -> Sheet:
     """Sheet 1."""
     view = strategy_view(report)
-    return sheet(
+    page = sheet(
         1,
         "one-page",
         _change(report),
         _postures(report),
-        Fields(((text("fields.project.revenue"), _said(report, "revenue")),)),
+        _path(report),
         Picture(view, _in_words(report), view.title),
         _gaps(report),
         _dates(report),
+        landscape=False,
     )
+    return replace(page, is_one_page=True)
 
 
 def _in_words(report: Report) -> Text:
@@ -63,12 +69,19 @@ def _postures(report: Report) -> Block:
     undecided = _outputs(report, None)
     if undecided:
         tiles.append((text("states.undecided"), "undecided", undecided))
-    return Tiles(tuple(tiles), text("tables.titles.postures-of", option=report.option.name()))
+    return Tiles(tuple(tiles), text("tables.titles.postures"))
+
+
+def _path(report: Report) -> Fields:
+    """The option chosen, and where the money comes from."""
+    names = ("option", "revenue")
+    return Fields(tuple((text(f"fields.project.{name}"), _said(report, name)) for name in names))
 
 
 def _outputs(report: Report, posture: Posture | None) -> tuple[Cell, ...]:
     outputs = [output for output in report.graph.of(Output) if report.posture(output) == posture]
-    return tuple(Cell(_with_earner(report, output)) for output in outputs)
+    words = [_with_earner(report, output) for output in outputs]
+    return tuple(Cell(lines(words[at : at + _IN_A_CELL])) for at in range(0, len(words), _IN_A_CELL))
 
 
 def _with_earner(report: Report, output: Output) -> Text:

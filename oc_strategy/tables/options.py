@@ -10,7 +10,7 @@ from oc_strategy.model.technology import Output
 from oc_strategy.model.text import LANGUAGES, Text
 from oc_strategy.model.treatment import TerritoryAccess, Treatment
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import lines, name_of, node_cell, record_cell, signed
+from oc_strategy.tables.cells import lines, name_of, record_cell, signed
 from oc_strategy.tables.columns import Shown, about, field_column, fields, worked_out
 from oc_strategy.tables.listing import node_table, nothing_yet, record_table, sheet, worked_table
 from oc_strategy.tables.shapes import shape_of
@@ -50,7 +50,8 @@ def _chosen(report: Report, option: Option) -> Cell:
 
 def _matrix(report: Report) -> Table:
     shown: list[Shown[Output]] = [
-        worked_out("output", 30, node_cell),
+        worked_out("output-id", 24, lambda o: Cell(o.id, link=o.id)),
+        worked_out("output", 30, lambda o: o.name()),
         worked_out("same", 12, lambda o: _difference(report, o)),
         *(column for option in report.options for column in _of_option(report, option)),
     ]

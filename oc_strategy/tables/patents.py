@@ -7,11 +7,11 @@ from oc_strategy.model.business import Publication
 from oc_strategy.model.edges import COVERS, DECLARES
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import lines, nodes_cell
-from oc_strategy.tables.columns import Shown, about, fields, worked_out
+from oc_strategy.tables.cells import lines, nodes_cell, not_applicable
+from oc_strategy.tables.columns import about, fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sheet
 from oc_strategy.tables.sheet import Cell, Sheet
-from oc_strategy.tables.timing import dates_at, dates_of
+from oc_strategy.tables.timing import dates_column, record_dates_column
 
 
 def patents(report: Report) -> Sheet:
@@ -19,8 +19,10 @@ def patents(report: Report) -> Sheet:
     families = node_table(
         report,
         Patent,
-        *fields(report, Patent, "right", "priority_date", "first_office", "members", "covers"),
-        worked_out("dates", 34, lambda patent: dates_of(report, patent)),
+        *fields(report, Patent, "right", "priority_date", "first_office"),
+        worked_out("offices", 18, lambda patent: _offices(patent)),
+        *fields(report, Patent, "covers"),
+        dates_column(report),
         *fields(report, Patent, "working", "contribution", "design_around"),
         worked_out("detectability", 16, lambda patent: _detectability(report, patent)),
         *fields(report, Patent, "claims", "owners", "inventors", "describes"),
@@ -31,8 +33,9 @@ def patents(report: Report) -> Sheet:
         *about(report, Patent),
         empty=text("sheets.patents.empty"),
     )
-    due: Shown[tuple[Patent, int]] = worked_out("dates", 34, lambda at: dates_at(report, at[0], ("members", at[1])))
-    members = record_table(report, Patent, "members", *Member.model_fields, worked=(due,))
+    members = record_table(
+        report, Patent, "members", *Member.model_fields, worked=(record_dates_column(report, "members"),)
+    )
     shown = node_table(
         report,
         Publication,
@@ -40,6 +43,12 @@ def patents(report: Report) -> Sheet:
         *about(report, Publication),
     )
     return sheet(6, "patents", families, members, shown)
+
+
+def _offices(patent: Patent) -> Cell:
+    if "members" in patent.not_applicable:
+        return Cell(not_applicable(patent.not_applicable["members"]), "muted")
+    return Cell(", ".join(dict.fromkeys(member.office for member in patent.members)) or None)
 
 
 def _detectability(report: Report, patent: Patent) -> Cell:

@@ -10,7 +10,7 @@ from oc_strategy.tables.cells import lines
 from oc_strategy.tables.columns import fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sentence, sheet
 from oc_strategy.tables.sheet import Block, Cell, Sheet
-from oc_strategy.tables.timing import dates_of
+from oc_strategy.tables.timing import dates_column
 
 
 def secrets(report: Report) -> Sheet:
@@ -22,7 +22,7 @@ def secrets(report: Report) -> Sheet:
         *fields(report, Secret, "storage_country", "shared_with", "third_party"),
         worked_out("reverse-engineering", 18, lambda secret: _analysability(report, secret)),
         *fields(report, Secret, "prior_use", "useful_because", "non_public_checked_on", "reviewed", "next_review"),
-        worked_out("dates", 34, lambda secret: dates_of(report, secret)),
+        dates_column(report),
         *fields(report, Secret, "source", "tags", "certainty", "confidentiality"),
         empty=text("sheets.secrets.empty"),
     )

@@ -25,7 +25,7 @@ _VOCABULARIES: Final = MappingProxyType(
         if get_origin(value) is Literal
     }
 )
-_WIDTHS: Final = MappingProxyType({"date": 12, "number": 9})
+_WIDTHS: Final = MappingProxyType({"date": 13, "number": 9})
 _MOST_TARGETS: Final = 4
 
 

@@ -127,7 +127,10 @@ Block = Table | Fields | Tiles | Picture | Gantt | Chart
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One worksheet: number in reading order, key, title, a sentence of purpose, and its blocks from top to bottom."""
+    """One worksheet: number in reading order, key, title, a sentence of purpose, and its blocks from top to bottom.
+
+    `is_one_page` asks for one page in print, however much the sheet must shrink.
+    """
 
     number: int
     key: str
@@ -136,6 +139,7 @@ class Sheet:
     blocks: tuple[Block, ...]
     paper: Literal["A4", "A3"] = "A4"
     landscape: bool = True
+    is_one_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from oc_strategy.tables.cells import field_cell, lines, name_of, nodes_cell
 from oc_strategy.tables.columns import about, fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sheet
 from oc_strategy.tables.sheet import Cell, Sheet, Table
-from oc_strategy.tables.timing import dates_of
+from oc_strategy.tables.timing import dates_column
 
 
 def standards(report: Report) -> Sheet:
@@ -36,7 +36,7 @@ def _standards(report: Report) -> Table:
         report,
         Standard,
         *fields(report, Standard, "designation", "stage", "kind", "form", "purpose", "body", "committee"),
-        worked_out("dates", 34, lambda standard: dates_of(report, standard)),
+        dates_column(report),
         worked_out("reveals", 26, lambda standard: nodes_cell(graph.targets(standard, CLAUSE_REVEALS))),
         worked_out("filed-before", 30, lambda standard: _filings(report, standard)),
         worked_out("products", 24, lambda standard: nodes_cell(graph.sources(standard, CONFORMS_TO))),

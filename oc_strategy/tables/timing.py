@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from oc_strategy.deadlines import NEAR_DAYS, Deadline
 from oc_strategy.lang import text
-from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import lines
+from oc_strategy.tables.columns import Shown, worked_out
 from oc_strategy.tables.sheet import Cell, Tone
+
+_FEW = 3
+"""Dates told in a cell; the roadmap has them all."""
 
 
 def deadline_words(deadline: Deadline) -> Text:
@@ -39,18 +42,36 @@ def basis_words(deadline: Deadline) -> Text | None:
     return lines([statement, *fact.source[:1]])
 
 
-def dates_of(report: Report, node: Node) -> Cell:
+def dates_by_node(report: Report) -> dict[str, list[Deadline]]:
+    """The dates to keep of each node that has some, by its id."""
+    found: dict[str, list[Deadline]] = {}
+    for deadline in report.deadlines:
+        found.setdefault(deadline.node.id, []).append(deadline)
+    return found
+
+
+def dates_column(report: Report) -> Shown[Node]:
     """Every date to keep of a node, one a line."""
-    return _dates(report, [deadline for deadline in report.deadlines if deadline.node == node])
+    by_node = dates_by_node(report)
+    return worked_out("dates", 34, lambda node: _dates(report, by_node.get(node.id, [])))
 
 
-def dates_at(report: Report, node: Node, place: Path) -> Cell:
-    """The dates to keep that come from one place below a node."""
-    mine = [d for d in report.deadlines if d.node == node and tuple(d.where)[: len(place)] == place]
-    return _dates(report, mine)
+def record_dates_column(report: Report, container: str) -> Shown[tuple[Node, int]]:
+    """The dates to keep that come from one record in a list of a node's."""
+    by_node = dates_by_node(report)
+
+    def cell(at: tuple[Node, int]) -> Cell:
+        node, index = at
+        dates = by_node.get(node.id, [])
+        return _dates(report, [d for d in dates if tuple(d.where)[:2] == (container, index)])
+
+    return worked_out("dates", 34, cell)
 
 
 def _dates(report: Report, mine: list[Deadline]) -> Cell:
-    words = [text("tables.due", on=d.on.text, what=deadline_words(d), left=days_words(report, d)) for d in mine]
+    due = mine[:_FEW]
+    words = [text("tables.due", on=d.on.text, what=deadline_words(d), left=days_words(report, d)) for d in due]
+    if len(mine) > _FEW:
+        words.append(text("tables.more", count=len(mine) - _FEW))
     tones = [urgency(report, deadline) for deadline in mine]
     return Cell(lines(words), "error" if "error" in tones else "warning" if "warning" in tones else None)

@@ -10,7 +10,7 @@ from typing import Final
 from oc_strategy.model.text import LANGUAGES, Text
 from oc_strategy.tables.sheet import Cell, Table
 
-_DATE: Final = 11
+_DATE: Final = 13
 _BUTTON: Final = 3
 _NARROWEST: Final = 9
 
@@ -21,7 +21,8 @@ def fitted(table: Table) -> Table:
     for index, column in enumerate(table.columns):
         heading = math.ceil(_wide(column.title) / 2) + _BUTTON
         longest = max((_of_cell(row.cells[index]) for row in table.rows), default=0)
-        columns.append(replace(column, width=min(column.width, max(_NARROWEST, heading, longest + 1))))
+        least = _DATE if column.kind == "date" else _NARROWEST
+        columns.append(replace(column, width=max(least, min(column.width, max(heading, longest + 1)))))
     return replace(table, columns=tuple(columns))
 
 
@@ -31,7 +32,7 @@ def _of_cell(cell: Cell) -> int:
         return 0
     if isinstance(value, Text):
         return _wide(value)
-    return max(_DATE, _length(str(value))) if not isinstance(value, int | float | str) else _length(str(value))
+    return _length(str(value))
 
 
 def _wide(text: Text) -> int:

@@ -34,6 +34,8 @@ def set_page(canvas: Canvas, sheet: Sheet, book: Workbook) -> None:
     paper.page_margins.top, paper.page_margins.bottom = 0.75, 0.6
     paper.page_margins.header = paper.page_margins.footer = 0.3
     _set_header(canvas, header_of(book, canvas.shared))
+    if canvas.layout.pages > 1 and all(isinstance(block, Table) for block in sheet.blocks):
+        paper.print_title_cols = f"{_letter(ID_COLUMN)}:{_letter(FIRST + 1)}"
     paper.sheet_view.showGridLines = False
     paper.sheet_format.defaultRowHeight = 18.75
 
@@ -60,8 +62,6 @@ def set_columns(canvas: Canvas) -> None:
     for index, width in enumerate(canvas.layout.widths, FIRST):
         canvas.sheet.column_dimensions[_letter(index)].width = round(width + _PADDING, 2)
     hide_column(canvas, ID_COLUMN)
-    if canvas.layout.pages > 1:
-        canvas.sheet.print_title_cols = f"{_letter(ID_COLUMN)}:{_letter(FIRST + 1)}"
 
 
 def hide_column(canvas: Canvas, column: int) -> None:
@@ -95,12 +95,13 @@ def _freeze_table(canvas: Canvas, block: Table, heading_row: int) -> None:
     canvas.sheet.freeze_panes = ref(heading_row + 1, column)
 
 
-def squeeze(canvas: Canvas, is_data: bool) -> None:
-    """Put a form that is only a little longer than a page on one page."""
+def squeeze(canvas: Canvas, sheet: Sheet, is_data: bool) -> None:
+    """Put a form that is only a little longer than a page on one page, and a sheet that asks for it in any case."""
     paper = canvas.sheet.page_setup
     ratio = 0.64 if paper.orientation == "landscape" else 1.32
     page = max(sum(canvas.layout.widths), canvas.layout.page) * _POINTS_A_CHARACTER * ratio
-    if not is_data and canvas.layout.pages == 1 and sum(canvas.heights.values()) <= page * _SQUEEZE:
+    is_short = not is_data and canvas.layout.pages == 1 and sum(canvas.heights.values()) <= page * _SQUEEZE
+    if sheet.is_one_page or is_short:
         paper.fitToHeight = 1
 
 

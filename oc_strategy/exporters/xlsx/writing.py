@@ -84,7 +84,7 @@ def _drawn(excel: ExcelBook, book: Workbook, sheet: Sheet, name: str, shared: Sh
     if is_data:
         hide_column(canvas, canvas.last + 1)
     freeze(canvas, sheet, heading_row)
-    squeeze(canvas, is_data)
+    squeeze(canvas, sheet, is_data)
     return canvas
 
 
