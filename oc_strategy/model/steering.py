@@ -147,7 +147,7 @@ class RuleException(Record):
     rule: Id
     subjects: Words = ()
     status: ExceptionStatus
-    reason: str
+    reason: Text
     owner: str
     until: Date
 
