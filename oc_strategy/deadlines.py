@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from oc_strategy.facts import Fact, Facts
-from oc_strategy.model.dates import Date
+from oc_strategy.facts.periods import entry_fact, entry_office, examination_fact, priority_fact
+from oc_strategy.model.dates import Date, rolled
 from oc_strategy.model.edges import Path
-from oc_strategy.model.filing import first_filing, is_live, priority_end
+from oc_strategy.model.filing import filing_date, first_filing, is_live, parent_of, priority_end
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
 from oc_strategy.model.parties import Agreement
@@ -64,27 +65,36 @@ def _patent(patent: Patent, facts: Facts) -> Iterator[Deadline]:
     has_pct = any(member.office == "WO" for member in filed)
     is_awaited = any(member.status == "planned" and member.route != "pct" for member in patent.members)
     if not has_pct and (is_awaited or len({member.office for member in filed}) < 2):
-        fact = facts.find("priority-period", "*", aspect="period", right=patent.right or "patent")
+        fact = priority_fact(facts, patent.right)
         yield Deadline(patent, "priority_date", "priority", priority_end(patent, start), None, fact)
     if patent.right in {None, "patent"}:
         for index, member in enumerate(patent.members):
-            yield from _member(patent, index, member, start, facts)
+            yield from _entry(patent, index, member, start, facts)
+            yield from _examination(patent, index, member, start, facts)
 
 
-def _member(patent: Patent, index: int, member: Member, start: Date, facts: Facts) -> Iterator[Deadline]:
-    where: Path = ("members", index, "filed")
+def _entry(patent: Patent, index: int, member: Member, start: Date, facts: Facts) -> Iterator[Deadline]:
     has_pct = any(m.office == "WO" and m.filed for m in patent.members)
-    if member.status == "planned" and has_pct and member.route == "pct" and not member.national_phase_entered:
-        fact = facts.find("national-phase", member.office, aspect="entry")
-        if fact is not None and fact.value:
-            yield Deadline(patent, where, "national-phase", start.plus_months(fact.number), member.office, fact)
-    if is_live(member) and member.filed and not member.examination_requested and member.granted is None:
-        fact = facts.find("examination-request", member.office, aspect="period")
-        if fact is not None and fact.value and fact.unit in {"months", "years"}:
-            from_priority = fact.detail.get("counted_from") == "priority"
-            months = fact.number * (12 if fact.unit == "years" else 1)
-            counted = start if from_priority else member.filed
-            yield Deadline(patent, where, "examination", counted.plus_months(months), member.office, fact)
+    is_due = member.status == "planned" and member.route == "pct" and not member.national_phase_entered
+    fact = entry_fact(facts, entry_office(member.office)) if has_pct and is_due else None
+    if fact is not None and fact.unit:
+        end = rolled(start.plus_months(fact.number))
+        yield Deadline(patent, ("members", index, "filed"), "national-phase", end, member.office, fact)
+
+
+def _examination(patent: Patent, index: int, member: Member, start: Date, facts: Facts) -> Iterator[Deadline]:
+    filed = filing_date(patent, member)
+    if filed is None or not is_live(member) or member.examination_requested or member.granted:
+        return
+    fact = examination_fact(facts, member.office, filed.first, parent_of(patent, member) is not None)
+    if fact is None or not fact.unit:
+        return
+    counted = {"filing": filed, "priority": start}.get(
+        fact.detail.get("counted_from", ""), member.search_report_published
+    )
+    if counted is not None:
+        end = rolled(counted.plus_months(fact.number))
+        yield Deadline(patent, ("members", index, "filed"), "examination", end, member.office, fact)
 
 
 def _secret(secret: Secret) -> Iterator[Deadline]:

@@ -8,7 +8,7 @@ from oc_strategy.model.rights import Member, Patent
 
 
 def reference_days(patent: Patent, member: Member, counted_from: str) -> tuple[Date | None, ...]:
-    """The day the window is counted back from; both possible ones where the office's rule or the first office is unknown.
+    """The day the window is counted back from; both possible ones where the rule or the first office is unknown.
 
     `counted_from` is a word of the facts: `filing` (foreign priority does not help), `priority`, or
     `filing-or-domestic-priority` (JP Patent Act Art. 41(2)). None stands for a filing still to be made, or undated.

@@ -22,7 +22,7 @@ def cover(patent: Patent, country: str, now: Date) -> Cover:
     applications are left out, since how long they reach a country is law, not model.
     """
     found = [_life(patent, m, now) for m in patent.members if m.office != "WO" and _reaches(patent, m, country)]
-    best = min(found, key=COVERS_BEST.index, default="none")
+    best: Cover = min(found, key=COVERS_BEST.index, default="none")
     start = first_filing(patent)
     is_running = start is not None and not priority_end(patent, start).certainly_before(now)
     return "open" if best == "none" and is_running else best
