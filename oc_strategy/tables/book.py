@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final
 
+from oc_strategy.lang import text
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.tables.agreements import agreements
@@ -24,7 +26,7 @@ from oc_strategy.tables.patents import patents
 from oc_strategy.tables.people import people
 from oc_strategy.tables.roadmap import roadmap
 from oc_strategy.tables.secrets import secrets
-from oc_strategy.tables.sheet import Cell, Sheet, Table, Workbook
+from oc_strategy.tables.sheet import Cell, Gantt, Sheet, Table, Workbook
 from oc_strategy.tables.standards import standards
 from oc_strategy.tables.technology import technology
 
@@ -52,7 +54,7 @@ SHEETS: Final[tuple[Callable[[Report], Sheet], ...]] = (
 
 def workbook(report: Report) -> Workbook:
     """All sheets on a project, for the report's audience and day."""
-    sheets = tuple(make(report) for make in SHEETS)
+    sheets = tuple(_said_to(report, make(report)) for make in SHEETS)
     return Workbook(
         key=report.project.id,
         title=report.project.name(),
@@ -61,6 +63,15 @@ def workbook(report: Report) -> Workbook:
         sheets=sheets,
         digests=tuple(sorted(_digests(sheets).items())),
     )
+
+
+def _said_to(report: Report, sheet: Sheet) -> Sheet:
+    """The sheet as told to outsiders: where nothing is shown, they are not told that nothing was written."""
+    if report.shows_findings:
+        return sheet
+    nothing = text("tables.nothing-shown")
+    blocks = tuple(replace(b, empty=nothing) if isinstance(b, Table | Gantt) else b for b in sheet.blocks)
+    return replace(sheet, blocks=blocks)
 
 
 def _digests(sheets: Iterable[Sheet]) -> dict[str, str]:

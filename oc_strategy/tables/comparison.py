@@ -15,7 +15,7 @@ from oc_strategy.tables.cells import lines, name_of, node_cell, signed
 from oc_strategy.tables.columns import Shown, dated, numbered, worked_out
 from oc_strategy.tables.listing import sentence, sheet, worked_table
 from oc_strategy.tables.sheet import Block, Cell, Chart, Column, Sheet
-from oc_strategy.tables.treatments import gaps_of, mode_words
+from oc_strategy.tables.treatments import gaps_of, treatment_words
 
 _POSTURES: tuple[Posture, ...] = ("open", "gated", "closed")
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question")
@@ -107,7 +107,7 @@ def _differences(report: Report) -> Block:
 
 
 def _modes(report: Report, option: Option, output: Output) -> tuple[Text, Text]:
-    return mode_words(report.treatment(output)), mode_words(report.treatment(output, option))
+    return treatment_words(report.treatment(output)), treatment_words(report.treatment(output, option))
 
 
 def _only_here(report: Report) -> Block:

@@ -26,6 +26,7 @@ def cover(report: Report) -> Sheet:
         sentence(text("advice.disclaimer")),
         paper="A4",
         landscape=False,
+        is_one_page=True,
     )
 
 

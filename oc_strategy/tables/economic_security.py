@@ -25,7 +25,7 @@ def economic_security(report: Report) -> Sheet:
     filings = worked_table(
         "secret-filing",
         report.graph.of(Patent),
-        worked_out("what", 18, lambda patent: Cell(patent.id, link=patent.id)),
+        worked_out("patent-id", 24, lambda patent: Cell(patent.id, link=patent.id)),
         worked_out("subject", 30, lambda patent: patent.name()),
         worked_out("security-fields", 24, lambda patent: _security_fields(report, patent)),
         worked_out("first-office", 14, lambda patent: _plain(report, patent, "first_office")),

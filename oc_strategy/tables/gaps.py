@@ -29,7 +29,13 @@ def _found(report: Report) -> list[Block]:
     return [
         _counts(report, len(excepted)),
         worked_table("gaps", report.gaps, *_columns(report), empty=text("sheets.gaps.empty")),
-        worked_table("excepted", excepted, *_said(report), worked_out("excepted-by", 40, lambda f: f.excepted_by)),
+        worked_table(
+            "excepted",
+            excepted,
+            *_said(report),
+            worked_out("excepted-by", 40, lambda f: f.excepted_by),
+            empty=text("tables.no-excepted"),
+        ),
         worked_table("strengths", report.strengths, *_said(report), empty=text("tables.no-strengths")),
         _unanswered(report.unanswered),
     ]
@@ -118,6 +124,8 @@ def _actions(report: Report) -> Table:
     return node_table(
         report,
         Action,
-        *fields(report, Action, "status", "summary", "about", "note", "owner", "due", "done_on", "closes"),
+        *fields(report, Action, "status", "summary", "about", "note", "owner", "due", "done_on"),
+        # What an action closes may name a node that only the highest class may know of.
+        *(fields(report, Action, "closes") if report.audience == "restricted" else ()),
         *fields(report, Action, "source", "tags", "certainty", "confidentiality"),
     )

@@ -22,11 +22,18 @@ T = TypeVar("T")
 _ID_WIDTH, _NAME_WIDTH = 24, 30
 
 
-def sheet(number: int, key: str, *blocks: Block, paper: Literal["A4", "A3"] = "A3", landscape: bool = True) -> Sheet:
+def sheet(
+    number: int,
+    key: str,
+    *blocks: Block,
+    paper: Literal["A4", "A3"] = "A3",
+    landscape: bool = True,
+    is_one_page: bool = False,
+) -> Sheet:
     """A worksheet with the title and the purpose that its key has in the language files."""
     title, purpose = text(f"sheets.{key}.title"), text(f"sheets.{key}.purpose")
     drawn = tuple(fitted(block) if isinstance(block, Table) else block for block in blocks)
-    return Sheet(number, key, title, purpose, drawn, paper, landscape)
+    return Sheet(number, key, title, purpose, drawn, paper, landscape, is_one_page)
 
 
 def node_table(

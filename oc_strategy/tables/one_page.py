@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from oc_strategy.lang import text
 from oc_strategy.model.edges import EMBODIES, LICENSED_BY, MADE_BY
 from oc_strategy.model.node import Node
@@ -29,7 +27,7 @@ _IN_A_CELL = 12
 def one_page(report: Report) -> Sheet:
     """Sheet 1."""
     view = strategy_view(report)
-    page = sheet(
+    return sheet(
         1,
         "one-page",
         _change(report),
@@ -39,8 +37,8 @@ def one_page(report: Report) -> Sheet:
         _gaps(report),
         _dates(report),
         landscape=False,
+        is_one_page=True,
     )
-    return replace(page, is_one_page=True)
 
 
 def _in_words(report: Report) -> Text:
@@ -57,12 +55,17 @@ def _change(report: Report) -> Tiles:
 
 def _said(report: Report, field: str) -> Cell:
     cell = field_cell(report, report.project, field)
-    return Cell(cell.value, cell.tone) if cell.value else Cell(text("tables.not-written"), "muted")
+    return Cell(cell.value, cell.tone) if cell.value else Cell(_nothing(report, "tables.not-written"), "muted")
+
+
+def _nothing(report: Report, key: str) -> Text:
+    """What an empty place says; outsiders are not told that nothing was written."""
+    return text(key if report.shows_findings else "tables.nothing-shown")
 
 
 def _postures(report: Report) -> Block:
     if report.option is None:
-        return sentence(text("sheets.one-page.empty"))
+        return sentence(_nothing(report, "sheets.one-page.empty"))
     tiles: list[tuple[Text, Tone | None, tuple[Cell, ...]]] = [
         (signed("Posture", posture), posture, _outputs(report, posture)) for posture in _POSTURES
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oc_strategy.lang import text, word
 from oc_strategy.model.business import Publication
 from oc_strategy.model.edges import COVERS, DECLARES
-from oc_strategy.model.rights import Member, Patent
+from oc_strategy.model.rights import Amendment, Member, Patent
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import lines, nodes_cell, not_applicable
 from oc_strategy.tables.columns import about, fields, worked_out
@@ -36,13 +36,14 @@ def patents(report: Report) -> Sheet:
     members = record_table(
         report, Patent, "members", *Member.model_fields, worked=(record_dates_column(report, "members"),)
     )
+    amendments = record_table(report, Patent, "amendments", *Amendment.model_fields)
     shown = node_table(
         report,
         Publication,
         *fields(report, Publication, "on", "venue", "confidential", "where", "reveals", "by", "held_under", "spdx"),
         *about(report, Publication),
     )
-    return sheet(6, "patents", families, members, shown)
+    return sheet(6, "patents", families, members, amendments, shown)
 
 
 def _offices(patent: Patent) -> Cell:

@@ -99,6 +99,6 @@ def _declarations(report: Report) -> Table:
         report,
         Declaration,
         *fields(report, Declaration, "standard", "on", "commitment", "form", "body", "edition", "by", "patents"),
-        *fields(report, Declaration, "consents", "replaces", "reciprocity", "irrevocable"),
+        *fields(report, Declaration, "consents", "replaces", "reciprocity", "irrevocable", "on_leaving"),
         *about(report, Declaration),
     )

@@ -49,10 +49,19 @@ def stage_words(stage: TerritoryAccess) -> Text:
     return text(key, access=word("Access", stage.access), where=where, on=stage.from_.text if stage.from_ else "")
 
 
+def treatment_words(treatment: Treatment | None) -> Text:
+    """The mode, with who may work it where that is not what the mode says, and with what is staged."""
+    if treatment is None or treatment.nearest_mode is None:
+        return mode_words(treatment)
+    own = _access(treatment) if treatment.access else []
+    stages = [stage_words(stage) for stage in treatment.stages]
+    return lines([mode_words(treatment), *own, *stages]) or mode_words(treatment)
+
+
 def differing(report: Report, output: Output) -> bool:
     """Whether the options treat an output in different ways."""
     found = [report.treatment(output, option) for option in report.options]
-    return len({(mode_words(t), t.posture if t else None, t.accesses if t else None) for t in found}) > 1
+    return len({treatment_words(treatment) for treatment in found}) > 1
 
 
 def gaps_of(report: Report, option: Option) -> tuple[Diagnostic, ...]:
