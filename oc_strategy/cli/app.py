@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import Final
@@ -53,8 +52,6 @@ def _every_command(
 def run() -> None:
     """Run the command of this process. Whatever goes wrong ends as one line on standard error and exit status 2."""
     set_up_streams()
-    # A bulk build makes millions of small objects that all stay; looking through them again and again costs half.
-    gc.set_threshold(200_000, 50, 50)
     try:
         app()
     except Misuse as misuse:

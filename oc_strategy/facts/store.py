@@ -1,25 +1,19 @@
 """The facts by topic, read on demand, with a user's own lists laid over the shipped ones."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+from oc_strategy.facts.cutting import Cut, cut
 from oc_strategy.facts.fact import Fact, days_of
 from oc_strategy.facts.reading import Mistake, facts_in
 
 _Read = tuple[tuple[Fact, ...], tuple[Mistake, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """The rows of one topic, with what a query needs to be answered without walking all of them."""
-
-    facts: tuple[Fact, ...]
-    by_place: Mapping[str, tuple[Fact, ...]]
-    detail_keys: frozenset[str]
+_Question = tuple[Any, ...]
 
 
 @dataclass(slots=True)
@@ -27,7 +21,8 @@ class Facts:
     """The shipped facts, and those of a folder's `<topic>.yaml` files, which replace (same id) or add."""
 
     folder: Path | None = None
-    _topics: dict[str, _Topic] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _topics: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _answers: dict[_Question, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def topics(self) -> tuple[str, ...]:
         """All topics in alphabetical order, without reading any of them."""
@@ -35,16 +30,19 @@ class Facts:
 
     def about(self, topic: str) -> tuple[Fact, ...]:
         """All facts of a topic in the order of the file."""
-        return self._topic(topic).facts
+        if topic not in self._topics:
+            self._topics[topic] = self._rows(topic)
+        return self._topics[topic]
 
     def every(self, topic: str, place: str | None = None, on: date | None = None, **detail: str) -> tuple[Fact, ...]:
         """The facts of a topic at a place (anywhere if None), in force on a day, with these details."""
-        rows = self._topic(topic)
-        if unknown := detail.keys() - rows.detail_keys:
-            # A misspelt key would match nothing for ever, and a rule built on it would never fire.
-            raise KeyError(f"no fact of {topic} has the detail {', '.join(sorted(unknown))}")
-        here = rows.facts if place is None else rows.by_place.get(place, ())
-        return tuple(fact for fact in here if _answers(fact, on, detail))
+        question = (topic, place, on, *detail.items())
+        # The same few questions are asked of each node.
+        if question not in self._answers:
+            self._refuse_unknown(topic, detail.keys())
+            here = self._here(topic, place)
+            self._answers[question] = tuple(fact for fact in here if _answers(fact, on, detail))
+        return self._answers[question]
 
     def find(self, topic: str, place: str, on: date | None = None, **detail: str) -> Fact | None:
         """The one fact that answers; of several the latest to take effect, then the first in the file."""
@@ -70,16 +68,28 @@ class Facts:
         for topic in sorted(self.topics(), key=lambda topic: topic not in self._topics):
             yield from self.about(topic)
 
-    def _topic(self, topic: str) -> _Topic:
-        if topic not in self._topics:
-            self._topics[topic] = _indexed(self._rows(topic))
-        return self._topics[topic]
-
-    def _rows(self, topic: str) -> Iterable[Fact]:
+    def _rows(self, topic: str) -> tuple[Fact, ...]:
         if topic not in self.topics():
             raise KeyError(topic)
         own = _own(self.folder, topic)[0] if self.folder else ()
-        return {fact.id: fact for fact in (*_shipped(topic), *own)}.values()
+        return tuple({fact.id: fact for fact in (*_shipped(topic), *own)}.values())
+
+    def _here(self, topic: str, place: str | None) -> tuple[Fact, ...]:
+        if place is None:
+            return self.about(topic)
+        if self._is_mixed(topic):
+            return tuple(fact for fact in self.about(topic) if fact.place == place)
+        return _shipped_at(topic, place)
+
+    def _is_mixed(self, topic: str) -> bool:
+        return topic not in _shipped_topics() or topic in _topics_of(self.folder)
+
+    def _refuse_unknown(self, topic: str, keys: Set[str]) -> None:
+        mixed = self._is_mixed(topic)
+        known = {key for fact in self.about(topic) for key in fact.detail} if mixed else _cut(topic).detail_keys
+        if unknown := keys - known:
+            # A misspelt key would match nothing for ever, and a rule built on it would never fire.
+            raise KeyError(f"no fact of {topic} has the detail {', '.join(sorted(unknown))}")
 
 
 def _answers(fact: Fact, on: date | None, detail: Mapping[str, str]) -> bool:
@@ -92,14 +102,6 @@ def _takes_effect(fact: Fact) -> date:
     return days_of(fact.valid_from)[0] if fact.valid_from else date.min
 
 
-def _indexed(rows: Iterable[Fact]) -> _Topic:
-    facts = tuple(rows)
-    by_place: dict[str, tuple[Fact, ...]] = {}
-    for fact in facts:
-        by_place[fact.place] = (*by_place.get(fact.place, ()), fact)
-    return _Topic(facts, by_place, frozenset(key for fact in facts for key in fact.detail))
-
-
 @cache
 def _shipped_topics() -> frozenset[str]:
     data = files(__package__).joinpath("data")
@@ -108,11 +110,22 @@ def _shipped_topics() -> frozenset[str]:
 
 @cache
 def _shipped(topic: str) -> tuple[Fact, ...]:
-    if topic not in _shipped_topics():
-        return ()
-    name = f"{topic}.yaml"
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return facts_in(text, topic, name)[0]
+    return facts_in(_shipped_text(topic), topic, f"{topic}.yaml")[0] if topic in _shipped_topics() else ()
+
+
+@cache
+def _shipped_at(topic: str, place: str) -> tuple[Fact, ...]:
+    rows = _cut(topic).rows_at.get(place)
+    return facts_in(rows, topic, f"{topic}.yaml")[0] if rows else ()
+
+
+@cache
+def _cut(topic: str) -> Cut:
+    return cut(_shipped_text(topic))
+
+
+def _shipped_text(topic: str) -> str:
+    return files(__package__).joinpath("data", f"{topic}.yaml").read_text(encoding="utf-8")
 
 
 def _topics_of(folder: Path | None) -> tuple[str, ...]:
