@@ -97,6 +97,7 @@ OWNED_BY = Edge("owners", Patent, PARTIES)
 INVENTED_BY = Edge("inventors", Patent, PARTIES)
 ESSENTIAL_TO = Edge("essential_to", Patent, Standard)
 DESCRIBES = Edge("describes", Patent, (Secret, Output))
+AMENDED_TO_REACH = Edge("reaches", Patent, Output, ("amendments", "reaches"))
 ASSIGNED_FROM = Edge("assigned_from", Patent, Organization)
 # secrets
 PROTECTS = Edge("protects", Secret, Output)

@@ -52,6 +52,14 @@ class Essentiality(Record):
     on: Date | None = None
 
 
+class Amendment(Record):
+    """A time in which claims were added or changed, and the outputs they were meant to reach."""
+
+    from_: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
+    reaches: Links = ()
+
+
 class Patent(Node):
     """One patent family."""
 
@@ -66,6 +74,7 @@ class Patent(Node):
     contribution: Level | None = None
     design_around: Level | None = None
     essentiality: Essentiality | None = None
+    amendments: tuple[Amendment, ...] = ()
     clearance: Date | None = None
     assigned_on: Date | None = None
     commitments_assumed_on: Date | None = None

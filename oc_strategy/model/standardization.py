@@ -117,6 +117,7 @@ class Declaration(Node):
     form: DeclarationForm | None = None
     reciprocity: Bool | None = None
     irrevocable: Bool | None = None
+    on_leaving: Bool | None = None
     edition: str | None = None
     standard: Ref | None = None
     patents: Links = ()

@@ -165,7 +165,7 @@ patents:
 """
         )
     )
-    families, members, _ = tables_of(sheet_of(book, "patents"))
+    families, members, *_ = tables_of(sheet_of(book, "patents"))
     told = words_of(column_of(families, "dates")[0])
     assert told.startswith("2027-09-01 Priority period ends (282 days left)")
     assert "Request for examination due (JP)" in words_of(column_of(members, "dates")[0])
