@@ -58,8 +58,9 @@ class Session:
             self.folder = self.folder / arguments[0]
             self.printed = ""
         elif name == "ls":
-            listed = sorted(os.listdir(self.folder / (arguments[0] if arguments else ".")))
-            self.printed = "\n".join(listed) + "\n"
+            folder = self.folder / (arguments[0] if arguments else ".")
+            names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+            self.printed = "\n".join(names) + "\n"
         elif name == "oc-strategy":
             self.printed = self._run(arguments, language)
         else:
@@ -95,3 +96,24 @@ def _commands(words: str) -> Iterator[Shown]:
     for part in re.split(r"^\$ ", words, flags=re.M)[1:]:
         command, *lines = part.splitlines()
         yield Shown(command, tuple(line for line in lines if line and line != "..."))
+
+
+def shown_in_order(shown: Shown, printed: str) -> None:
+    """Every line that the page shows below a command is printed, in that order; others may stand between."""
+    lines = printed.splitlines()
+    at = 0
+    for line in shown.lines:
+        assert line in lines[at:], f"{shown.command} does not print, in this order: {line}\n{printed}"
+        at = lines.index(line, at) + 1
+
+
+def kept(promise: str, printed: str) -> int:
+    """How many promises (`shown: rule, rule; gone: rule; files: name`) the last output keeps; none may be broken."""
+    found = set(re.findall(r"\[([a-z0-9-]+)\]", printed))
+    count = 0
+    for kind, names in re.findall(r"(shown|gone|files): ([^;]+)", promise):
+        for name in names.split(", "):
+            is_there = name in printed.splitlines() if kind == "files" else name in found
+            assert is_there == (kind != "gone"), f"{kind}: {name}\n{printed}"
+            count += 1
+    return count
