@@ -59,26 +59,43 @@ def _link(node_class: type[Node], field: str, with_secrets: bool) -> Any:
     ids = _targets(node_class, field, with_secrets)
     if field in {"part_of", "parent", "based_on", "successor", "replaces"}:
         return None
-    records = {
-        "clauses": lambda i: {"id": f"c-{ids.index(i)}", "title": "clause", "normative": "true", "reveals": [i]},
-        "seats": lambda i: {"organization": i.replace("people", "organizations"), "role": "expert", "from": "2020"},
-        "rejected": lambda i: {"option": i, "reason": "x"},
-    }
-    if field in records:
-        made = [records[field](i) for i in ids]
-        # A clause is the standard's own text: it stays, without what it reveals.
-        empty = {"id": "c-1", "title": "clause", "normative": "true"}
-        return [*made, empty] if field == "clauses" and not with_secrets else made
     if field == "treatments":
         outputs = ids_of("outputs", ids)
         return {i: {"mode": "keep-secret", "via": ids_of("patents", [i]), "reason": "why"} for i in outputs}
     if field == "shared_with":
         return dict.fromkeys(ids_of("organizations", ids))
+    nested = [edge for edge in EDGES_FROM[node_class] if edge.steps[0] == field and len(edge.steps) > 1]
+    if nested:
+        sections = sorted(target.section for target in nested[0].targets)
+        return _records(node_class, nested[0], ids_of(sections[0], ids), with_secrets)
     annotation = node_class.model_fields[field].annotation
-    many = "tuple" in str(annotation) or "Mapping" in str(annotation)
-    if many:
+    if "tuple" in str(annotation) or "Mapping" in str(annotation):
         return ids
     return ids[-1] if with_secrets else None
+
+
+def _records(node_class: type[Node], edge: Any, ids: list[str], with_secrets: bool) -> list[dict[str, Any]]:
+    """A record for each id. One that lists links is text of its own and stays, empty, when what it names is gone."""
+    record_class = next(
+        part for part in _parts(node_class.model_fields[edge.steps[0]].annotation)
+        if isinstance(part, type) and issubclass(part, BaseModel)
+    )  # fmt: skip
+    own = {edge.steps[1] for edge in EDGES_FROM[node_class] if len(edge.steps) > 1}
+    lists = "tuple" in str(record_class.model_fields[edge.steps[1]].annotation)
+    made = []
+    for number, link in enumerate([*ids, None] if lists and not with_secrets else ids):
+        plain = {
+            yaml_key(record_class, n): _field(n, f, "plain")
+            for n, f in record_class.model_fields.items()
+            if n not in own
+        }
+        plain |= {"id": f"x-{number}"} if "id" in record_class.model_fields else {}
+        made.append(plain | ({edge.steps[1]: [link] if lists else link} if link else {}))
+    return [{k: v for k, v in record.items() if v is not None} for record in made]
+
+
+def _parts(annotation: Any) -> list[Any]:
+    return [annotation, *(part for inner in get_args(annotation) for part in _parts(inner))]
 
 
 def ids_of(section: str, like: list[str]) -> list[str]:
