@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-import typing
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, cast, get_args, get_origin, get_type_hints
 
+import typer
+from typer.core import TyperGroup
 from typer.models import OptionInfo
 
 from oc_strategy import yamlsource
@@ -60,8 +61,10 @@ def cli_page(language: Language) -> str:
 
 def commands() -> dict[str, Callable[..., Any]]:
     """The functions behind the commands by name, in the order of the help."""
-    named = ((info.name or info.callback.__name__, info.callback) for info in app.registered_commands if info.callback)
-    return {name.replace("_", "-"): command for name, command in named}
+    group = cast(TyperGroup, typer.main.get_command(app))
+    context = typer.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: inspect.unwrap(command.callback) for name, command in found.items() if command and command.callback}
 
 
 def told(words: str, language: Language) -> str:
@@ -110,7 +113,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
     if get_origin(annotation) in {None, Literal}:
         yield annotation
         return
-    yield typing.get_origin(annotation)
+    yield get_origin(annotation)
     for part in get_args(annotation):
         yield from _parts(part)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -14,21 +15,13 @@ AS_OF: Final = "2026-11-23"
 
 def main() -> None:
     """Write `docs/images/qr-code-strategy.<language>.svg` for both languages, over those that are there."""
-    project, folder = ROOT / "examples" / "qr-code", ROOT / "docs" / "images"
-    named = [
-        str(project),
-        "--output",
-        str(folder),
-        "--lang",
-        "both",
-        "--as-of",
-        AS_OF,
-        "--audience",
-        "public",
-        "--force",
-    ]
-    app(["diagram", *named, "--view", "strategy"])
+    with tempfile.TemporaryDirectory() as folder:
+        settings = ["--as-of", AS_OF, "--audience", "public", "--lang", "both", "--output", folder]
+        app(["diagram", str(ROOT / "examples" / "qr-code"), *settings], standalone_mode=False)
+        for drawn in sorted(Path(folder).glob("*.svg")):
+            shutil.copyfile(drawn, ROOT / "docs" / "images" / drawn.name)
+            print(f"docs/images/{drawn.name}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

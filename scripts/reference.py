@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import cli_page
+import examples_page
 
 from oc_strategy.exporters.reference import (
     diagrams_page,
@@ -26,21 +27,20 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pages() -> dict[str, str]:
     """Every generated page by its path below the repository."""
-    return {
-        f"docs/{language}/reference/{name}.md": words for language in LANGUAGES for name, words in _in(language).items()
-    }
+    return {f"docs/{language}/{name}.md": words for language in LANGUAGES for name, words in _in(language).items()}
 
 
 def _in(language: Language) -> dict[str, str]:
     sheets = [make.__name__.replace("_", "-") for make in SHEETS]
     return {
-        "rules": rules_page(all_rules(), Facts(), language),
-        "nodes": nodes_page(language),
-        "words": words_page(language),
-        "facts": facts_page(Facts(), language),
-        "workbook": workbook_page(sheets, language),
-        "diagrams": diagrams_page(VIEWS, language),
-        "cli": cli_page.cli_page(language),
+        "reference/rules": rules_page(all_rules(), Facts(), language),
+        "reference/nodes": nodes_page(language),
+        "reference/words": words_page(language),
+        "reference/facts": facts_page(Facts(), language),
+        "reference/workbook": workbook_page(sheets, language),
+        "reference/diagrams": diagrams_page(VIEWS, language),
+        "reference/cli": cli_page.cli_page(language),
+        "explanation/examples": examples_page.examples_page(language),
     }
 
 
