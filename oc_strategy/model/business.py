@@ -7,7 +7,7 @@ from pydantic import Field
 from oc_strategy.model.dates import Date
 from oc_strategy.model.node import Bool, Countries, Links, Node, Ref
 from oc_strategy.model.text import Text
-from oc_strategy.model.vocabulary import MarketStage, RevenueRole, Venue
+from oc_strategy.model.vocabulary import MarketStage, RevenueRole, RightsSaid, Venue
 
 
 class Publication(Node):
@@ -20,6 +20,8 @@ class Publication(Node):
     where: Text | None = None
     confidential: Bool | None = None
     spdx: str | None = None
+    promotes_adoption: Bool | None = None
+    rights_said: RightsSaid | None = None
     reveals: Links = ()
     by: Links = ()
     held_under: Ref | None = None

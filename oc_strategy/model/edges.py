@@ -98,6 +98,7 @@ INVENTED_BY = Edge("inventors", Patent, PARTIES)
 ESSENTIAL_TO = Edge("essential_to", Patent, Standard)
 DESCRIBES = Edge("describes", Patent, (Secret, Output))
 AMENDED_TO_REACH = Edge("reaches", Patent, Output, ("amendments", "reaches"))
+ASSERTED_AGAINST = Edge("against", Patent, PARTIES, ("assertions", "against"))
 ASSIGNED_FROM = Edge("assigned_from", Patent, Organization)
 # secrets
 PROTECTS = Edge("protects", Secret, Output)

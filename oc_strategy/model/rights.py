@@ -8,6 +8,7 @@ from oc_strategy.model.dates import Date
 from oc_strategy.model.node import Bool, Countries, Country, Links, Node, Record, Ref, Shares, Under
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import (
+    Demand,
     EvidenceKind,
     EvidenceStage,
     Level,
@@ -60,6 +61,20 @@ class Amendment(Record):
     reaches: Links = ()
 
 
+class Assertion(Record):
+    """One demand made, or planned, on the family: against whom, and what was handed over before it."""
+
+    on: Date | None = None
+    demand: Demand | None = None
+    against: Links = ()
+    within_promise: Bool | None = None
+    willing: Bool | None = None
+    claim_chart: Date | None = None
+    notice: Date | None = None
+    offer: Date | None = None
+    declaration_shown: Date | None = None
+
+
 class Patent(Node):
     """One patent family."""
 
@@ -75,6 +90,7 @@ class Patent(Node):
     design_around: Level | None = None
     essentiality: Essentiality | None = None
     amendments: tuple[Amendment, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
     clearance: Date | None = None
     assigned_on: Date | None = None
     commitments_assumed_on: Date | None = None

@@ -14,6 +14,7 @@ from oc_strategy.model.vocabulary import (
     Form,
     Purpose,
     RegulationKind,
+    RightsSaid,
     SeatRole,
     StandardKind,
 )
@@ -36,6 +37,13 @@ class StageDate(Record):
     target: Date | None = None
 
 
+class ExclusionWindow(Record):
+    """A time in which participants may exclude patents from a promise that joining makes: from the call to its end."""
+
+    opened: Date | None = None
+    closes: Date | None = None
+
+
 class Standard(Node):
     """A standard or a work item."""
 
@@ -55,6 +63,7 @@ class Standard(Node):
     adopted_in: Countries = ()
     expected_until: Date | None = None
     clauses: tuple[Clause, ...] = ()
+    exclusion_windows: tuple[ExclusionWindow, ...] = ()
     committee: Ref | None = None
     editor: Ref | None = None
     carrier: Ref | None = None
@@ -100,6 +109,8 @@ class Contribution(Node):
     confidential: Bool | None = None
     technical: Bool | None = None
     status: DocumentStatus | None = None
+    promotes_adoption: Bool | None = None
+    rights_said: RightsSaid | None = None
     to: Links = ()
     by: Links = ()
     reveals: Links = ()

@@ -22,6 +22,8 @@ Measure = Literal[
 ]  # fmt: skip
 EvidenceStage = Literal["research", "completion", "decision", "preparation", "start", "change"]
 EvidenceKind = Literal["notebook", "certified-date", "notarial-deed", "timestamp", "document", "product", "video"]
+Demand = Literal["royalty", "damages", "injunction"]
+RightsSaid = Literal["reserved", "unmentioned", "free"]
 Terms = Literal[
     "exclusive", "selective", "paid", "cross", "pool", "frand", "royalty-free", "non-assertion", "open-source"
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oc_strategy.lang import text, word
 from oc_strategy.model.business import Publication
 from oc_strategy.model.edges import COVERS, DECLARES
-from oc_strategy.model.rights import Amendment, Member, Patent
+from oc_strategy.model.rights import Amendment, Assertion, Member, Patent
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import lines, nodes_cell, not_applicable
 from oc_strategy.tables.columns import about, fields, worked_out
@@ -37,13 +37,15 @@ def patents(report: Report) -> Sheet:
         report, Patent, "members", *Member.model_fields, worked=(record_dates_column(report, "members"),)
     )
     amendments = record_table(report, Patent, "amendments", *Amendment.model_fields)
+    assertions = record_table(report, Patent, "assertions", *Assertion.model_fields)
     shown = node_table(
         report,
         Publication,
         *fields(report, Publication, "on", "venue", "confidential", "where", "reveals", "by", "held_under", "spdx"),
+        *fields(report, Publication, "promotes_adoption", "rights_said"),
         *about(report, Publication),
     )
-    return sheet(6, "patents", families, members, amendments, shown)
+    return sheet(6, "patents", families, members, amendments, assertions, shown)
 
 
 def _offices(patent: Patent) -> Cell:

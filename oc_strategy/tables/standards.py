@@ -5,7 +5,16 @@ from __future__ import annotations
 from oc_strategy.lang import text, word
 from oc_strategy.model.edges import CLAUSE_REVEALS, CONFORMS_TO, DECLARED_FOR
 from oc_strategy.model.filing import first_filing, patents_on
-from oc_strategy.model.standardization import Clause, Committee, Contribution, Declaration, Seat, StageDate, Standard
+from oc_strategy.model.standardization import (
+    Clause,
+    Committee,
+    Contribution,
+    Declaration,
+    ExclusionWindow,
+    Seat,
+    StageDate,
+    Standard,
+)
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
@@ -24,6 +33,7 @@ def standards(report: Report) -> Sheet:
         _standards(report),
         record_table(report, Standard, "stages", *StageDate.model_fields),
         record_table(report, Standard, "clauses", *Clause.model_fields),
+        record_table(report, Standard, "exclusion_windows", *ExclusionWindow.model_fields),
         _committees(report),
         _contributions(report),
         _declarations(report),
@@ -90,6 +100,7 @@ def _contributions(report: Report) -> Table:
         Contribution,
         *fields(report, Contribution, "to", "submitted", "public_on", "status", "technical", "confidential"),
         *fields(report, Contribution, "held_under", "reveals", "by", "venue"),
+        *fields(report, Contribution, "promotes_adoption", "rights_said"),
         *about(report, Contribution),
     )
 
