@@ -26,7 +26,7 @@ from oc_strategy.loading.mistakes import mistake, refused
 from oc_strategy.loading.reading import contents_of
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.edges import EDGES_FROM
-from oc_strategy.model.graph import Graph, links
+from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Portfolio, Project
 from oc_strategy.model.text import Confidentiality, Text
@@ -136,7 +136,7 @@ def project_of_text(yaml_text: str, file: str = "project.yaml") -> LoadedProject
 
 def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> LoadedProject:
     project = contents.project or Project(id="project", confidentiality="internal")
-    wanted = {link.target_id for link in links(contents.nodes.values())}
+    wanted = {target for node in contents.nodes.values() for target in _ids_in(node)}
     shared = _catalog_for(wanted, portfolio.catalog)
     known = {**shared, **_foreign_for(wanted, portfolio), **contents.nodes}
     graph = Graph(known.values())
@@ -162,7 +162,7 @@ def _catalog_for(wanted: set[str], catalog: Contents) -> dict[str, Node]:
     reached = _reach(wanted & catalog.nodes.keys(), catalog.nodes)
     if not reached:
         return {}
-    pointing = {n.id for n in catalog.nodes.values() if any(link.target_id in reached for link in links([n]))}
+    pointing = {n.id for n in catalog.nodes.values() if any(target in reached for target in _ids_in(n))}
     return _reach(reached.keys() | pointing, catalog.nodes)
 
 
@@ -170,11 +170,16 @@ def _reach(starts: Iterable[str], known: Mapping[str, Node]) -> dict[str, Node]:
     waiting = sorted(starts)
     reached = {node_id: known[node_id] for node_id in waiting}
     while waiting:
-        for link in links([known[waiting.pop()]]):
-            if link.target_id in known and link.target_id not in reached:
-                reached[link.target_id] = known[link.target_id]
-                waiting.append(link.target_id)
+        for target in _ids_in(known[waiting.pop()]):
+            if target in known and target not in reached:
+                reached[target] = known[target]
+                waiting.append(target)
     return reached
+
+
+def _ids_in(node: Node) -> Iterator[str]:
+    """Every id that a node points to, whether or not something has it."""
+    return (target for edge in EDGES_FROM[type(node)] for target in edge.ids(node))
 
 
 def _foreign_for(wanted: set[str], portfolio: LoadedPortfolio) -> dict[str, Node]:

@@ -31,7 +31,7 @@ def inconsistencies(nodes: Mapping[str, Node], places: Places) -> Iterator[Diagn
 
 def _circles(nodes: Mapping[str, Node], places: Places) -> Iterator[Diagnostic]:
     for field in _TREES:
-        parents = {n.id: getattr(n, field) for n in nodes.values() if getattr(n, field, None)}
+        parents = {n.id: n.__dict__[field] for n in nodes.values() if n.__dict__.get(field)}
         for circle in _circles_of(parents):
             place = places.of(circle[0], field)
             spot = Spot(place.line, place.column)

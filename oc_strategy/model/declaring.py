@@ -60,7 +60,12 @@ def is_denied(patent: Patent) -> bool:
 
 def declarations_on(graph: Graph, patent: Patent, standard: Standard) -> tuple[Declaration, ...]:
     """The declarations that reveal a family to the body of a standard, sorted by id."""
-    return tuple(d for d in graph.of(Declaration) if _speaks_for(graph, d, patent, standard))
+    near = (
+        *graph.sources(patent, DECLARES), *graph.sources(standard, DECLARED_FOR),
+        *graph.apart(Declaration, DECLARES, DECLARED_FOR),
+    )  # fmt: skip
+    by_id = {declaration.id: declaration for declaration in near}
+    return tuple(by_id[key] for key in sorted(by_id) if _speaks_for(graph, by_id[key], patent, standard))
 
 
 def _speaks_for(graph: Graph, declaration: Declaration, patent: Patent, standard: Standard) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
@@ -49,6 +49,16 @@ class Edge(Generic[S, T]):
     def targets(self) -> tuple[type[Node], ...]:
         """The classes that may stand at the far end."""
         return self.target if isinstance(self.target, tuple) else (self.target,)
+
+    def ids(self, node: S) -> Collection[str]:
+        """The ids this edge holds in a node, without their places: all that is asked of most links."""
+        value = node.__dict__[self.steps[0]]
+        if not value:
+            return ()
+        if isinstance(value, str):
+            return (value,)
+        # The ids of a list, or those that are the keys of a mapping.
+        return value if len(self.steps) == 1 else tuple(target_id for _, target_id in self.references(node))
 
     def references(self, node: S) -> Iterator[tuple[Path, str]]:
         """Each id this edge holds in a node, with its place below the node."""

@@ -38,30 +38,40 @@ class Graph:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes: Mapping[str, Node] = {node.id: node for node in sorted(nodes, key=lambda n: n.id)}
-        self._out: dict[Edge[Any, Any], dict[str, dict[str, Node]]] = defaultdict(dict)
-        self._in: dict[Edge[Any, Any], dict[str, dict[str, Node]]] = defaultdict(dict)
+        self._out: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
+        self._in: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(dict)
+        self._apart: dict[tuple[type[Node], tuple[Edge[Any, Any], ...]], tuple[Node, ...]] = {}
         self.loose: list[Link] = []
-        for link in links(self.nodes.values()):
-            self._add(link)
+        for node in self.nodes.values():
+            for edge in EDGES_FROM[type(node)]:
+                if ids := edge.ids(node):
+                    self._add(edge, node, ids)
 
-    def _add(self, link: Link) -> None:
-        target = self.nodes.get(link.target_id)
-        if target is None or not isinstance(target, link.edge.targets):
-            self.loose.append(link)
-            return
-        self._out[link.edge].setdefault(link.source.id, {})[target.id] = target
-        self._in[link.edge].setdefault(target.id, {})[link.source.id] = link.source
+    def _add(self, edge: Edge[Any, Any], source: Node, ids: Iterable[str]) -> None:
+        found: dict[str, Node] = {}
+        loose: set[str] = set()
+        for target_id in ids:
+            target = self.nodes.get(target_id)
+            if target is None or not isinstance(target, edge.targets):
+                loose.add(target_id)
+            elif target_id not in found:
+                found[target_id] = target
+                self._in[edge].setdefault(target_id, []).append(source)
+        if found:
+            self._out[edge][source.id] = tuple(found.values())
+        if loose:
+            self.loose += [Link(edge, source, to, path) for path, to in edge.references(source) if to in loose]
 
     def of(self, kind: type[N]) -> tuple[N, ...]:
         """All nodes of a kind, sorted by id."""
-        return tuple(self._by_kind.get(kind, ()))
+        return self._by_kind.get(kind, ())
 
     @cached_property
-    def _by_kind(self) -> dict[type[Node], list[Any]]:
+    def _by_kind(self) -> dict[type[Node], tuple[Any, ...]]:
         kinds: dict[type[Node], list[Any]] = defaultdict(list)
         for node in self.nodes.values():
             kinds[type(node)].append(node)
-        return kinds
+        return {kind: tuple(nodes) for kind, nodes in kinds.items()}
 
     def get(self, node_id: str | None) -> Node | None:
         """The node with that id, if there is one."""
@@ -69,21 +79,29 @@ class Graph:
 
     def targets(self, node: S, edge: Edge[S, T]) -> tuple[T, ...]:
         """The nodes a node points to by an edge, in the order written."""
-        return tuple(self._out.get(edge, _NONE).get(node.id, _NONE).values())
+        return self._out.get(edge, _NONE).get(node.id, ())  # type: ignore[return-value]
 
     def sources(self, node: Node, edge: Edge[S, T]) -> tuple[S, ...]:
         """The nodes that point to a node by an edge, sorted by id."""
-        return tuple(self._in.get(edge, _NONE).get(node.id, _NONE).values())
+        return tuple(self._in.get(edge, _NONE).get(node.id, ()))
 
     def target(self, node: S, edge: Edge[S, T]) -> T | None:
         """The first node a node points to by an edge, if any."""
-        return next(iter(self._out.get(edge, _NONE).get(node.id, _NONE).values()), None)
+        found = self.targets(node, edge)
+        return found[0] if found else None
+
+    def apart(self, kind: type[N], *edges: Edge[Any, Any]) -> tuple[N, ...]:
+        """The nodes of a kind that point nowhere by any of these edges, sorted by id."""
+        asked = (kind, edges)
+        if asked not in self._apart:
+            self._apart[asked] = tuple(n for n in self.of(kind) if not any(self.targets(n, edge) for edge in edges))
+        return self._apart[asked]  # type: ignore[return-value]
 
     def links(self) -> Iterator[tuple[Node, Edge[Any, Any], Node]]:
         """Every link as (source, edge, target), sorted by source id, then by the edge table."""
         for node in self.nodes.values():
             for edge in EDGES_FROM[type(node)]:
-                for target in self._out.get(edge, _NONE).get(node.id, _NONE).values():
+                for target in self.targets(node, edge):
                     yield node, edge, target
 
     def links_of(self, node: Node) -> Iterator[tuple[Node, Edge[Any, Any], Node]]:
@@ -101,14 +119,3 @@ class Graph:
         for source, edge, target in self.links():
             graph.add_edge(source.id, target.id, key=edge.name, edge=edge)
         return graph
-
-
-def links(nodes: Iterable[Node]) -> Iterator[Link]:
-    """Every link written in some nodes, whether or not its far end exists."""
-    for node in nodes:
-        given = node.__dict__
-        for edge in EDGES_FROM[type(node)]:
-            # Most fields of most nodes are empty: asking here saves a call for each of them.
-            if given[edge.steps[0]]:
-                for path, target_id in edge.references(node):
-                    yield Link(edge, node, target_id, path)

@@ -10,6 +10,7 @@ from oc_strategy.facts.policies import policy
 from oc_strategy.lang import word
 from oc_strategy.model.declaring import patents_under
 from oc_strategy.model.edges import DECLARED_BY, DECLARED_FOR, REPLACES
+from oc_strategy.model.graph import Graph
 from oc_strategy.model.lifecycle import body_of
 from oc_strategy.model.standardization import Declaration
 from oc_strategy.model.text import Text
@@ -57,11 +58,23 @@ declarations:
 """,
 )
 def declaration_downgraded(case: Case) -> Iterator[Answer]:
-    every = case.graph.of(Declaration)
-    for later in every:
-        for earlier in every:
-            if later is not earlier and _comes_after(case, later, earlier):
-                yield from _compared(case, later, earlier)
+    for later, earlier in _pairs(case.graph):
+        if _comes_after(case, later, earlier):
+            yield from _compared(case, later, earlier)
+
+
+def _pairs(graph: Graph) -> Iterator[tuple[Declaration, Declaration]]:
+    """Declarations of one maker on one standard, each with each, and those with the ones they are said to replace."""
+    alike: dict[object, list[Declaration]] = {}
+    for declaration in graph.of(Declaration):
+        alike.setdefault(_matter(graph, declaration), []).append(declaration)
+    for later in graph.of(Declaration):
+        near = dict.fromkeys((*graph.targets(later, REPLACES), *alike[_matter(graph, later)]))
+        yield from ((later, earlier) for earlier in sorted(near, key=lambda d: d.id) if earlier is not later)
+
+
+def _matter(graph: Graph, declaration: Declaration) -> object:
+    return graph.targets(declaration, DECLARED_BY), graph.targets(declaration, DECLARED_FOR)
 
 
 def _comes_after(case: Case, later: Declaration, earlier: Declaration) -> bool:
@@ -70,11 +83,10 @@ def _comes_after(case: Case, later: Declaration, earlier: Declaration) -> bool:
         return True
     if later.on is None or earlier.on is None or not earlier.on.certainly_before(later.on):
         return False
-    graph = case.graph
-    is_same_maker = graph.targets(later, DECLARED_BY) == graph.targets(earlier, DECLARED_BY)
-    is_same_standard = graph.targets(later, DECLARED_FOR) == graph.targets(earlier, DECLARED_FOR)
-    first, second = patents_under(graph, earlier), patents_under(graph, later)
-    return is_same_maker and is_same_standard and any(patent in first for patent in second)
+    if _matter(case.graph, later) != _matter(case.graph, earlier):
+        return False
+    first, second = patents_under(case.graph, earlier), patents_under(case.graph, later)
+    return any(patent in first for patent in second)
 
 
 def _compared(case: Case, later: Declaration, earlier: Declaration) -> Iterator[Answer]:

@@ -98,10 +98,10 @@ def _asked(case: Case, reading: Reading, made: tuple[Declaration, ...]) -> Itera
 def _papers(case: Case, reading: Reading) -> list[Contribution]:
     """Our own papers to the standard, or its committee, that reveal what the family covers, earliest first."""
     graph, ours = case.graph, our_organizations(case.graph, case.project)
-    places = (reading.standard, *graph.targets(reading.standard, COMMITTEE_OF))
-    tabled = dict.fromkeys(paper for place in places for paper in graph.sources(place, TABLED_IN))
-    own = [paper for paper in tabled if paper.submitted and is_tabled_by(graph, ours, paper)]
-    on_it = [p for p in own if any(output in reading.outputs for output in graph.targets(p, CONTRIBUTION_REVEALS))]
+    places = {reading.standard.id, *(committee.id for committee in graph.targets(reading.standard, COMMITTEE_OF))}
+    showing = dict.fromkeys(p for output in reading.outputs for p in graph.sources(output, CONTRIBUTION_REVEALS))
+    tabled = [p for p in showing if p.submitted and any(to.id in places for to in graph.targets(p, TABLED_IN))]
+    on_it = [paper for paper in tabled if is_tabled_by(graph, ours, paper)]
     return sorted(on_it, key=lambda paper: (paper.submitted.first if paper.submitted else case.today, paper.id))
 
 
