@@ -15,7 +15,9 @@ def main(picture: str, engine: str, dots_per_inch: str, names: list[str]) -> Non
     for name in names:
         graph = pygraphviz.AGraph(string=Path(name).read_text(encoding="utf-8"))
         graph.graph_attr["dpi"] = dots_per_inch if picture == "png" else "72"
-        graph.draw(f"{name}.{picture}", format=picture, prog=engine)
+        # Given a name, pygraphviz opens the file in a way that Python 3.11.2 refuses.
+        with Path(f"{name}.{picture}").open("wb") as file:
+            graph.draw(file, format=picture, prog=engine)
 
 
 if __name__ == "__main__":
