@@ -1,0 +1,38 @@
+"""What a decision was made on: which decisions stand, and the state of an option as a short digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Final
+
+from oc_strategy.model.dates import Date
+from oc_strategy.model.edges import DECIDES, TREATED_VIA, TREATS
+from oc_strategy.model.graph import Graph
+from oc_strategy.model.node import Node
+from oc_strategy.model.steering import Decision, Option
+
+_WORDS: Final = frozenset({"title", "summary", "note", "tags", "source", "certainty", "confidentiality"})
+_BOOKKEEPING: Final = frozenset({"reason", "decided_by", "decided_on", "review_by", "revisit_when"})
+
+
+def standing_decisions(graph: Graph, now: Date) -> tuple[Decision, ...]:
+    """The decisions for an option, made by a day, that no other certainly followed, sorted by id."""
+    made = [d for d in graph.of(Decision) if graph.target(d, DECIDES) and not (d.on and now.certainly_before(d.on))]
+    return tuple(d for d in made if not any(d.on and e.on and d.on.certainly_before(e.on) for e in made))
+
+
+def state_of(graph: Graph, option: Option) -> str:
+    """Sixteen hexadecimal digits for how an option treats which outputs by which means; wording does not count."""
+    treated = option.model_dump(mode="json", by_alias=True, exclude_defaults=True, include={"treatments", "based_on"})
+    for treatment in treated.get("treatments", {}).values():
+        for field in _BOOKKEEPING & treatment.keys():
+            del treatment[field]
+    nodes: tuple[Node, ...] = (*graph.targets(option, TREATS), *graph.targets(option, TREATED_VIA))
+    state = {"option": treated, "nodes": {node.id: _facts(node) for node in nodes}}
+    written = json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
+
+
+def _facts(node: Node) -> dict[str, object]:
+    return node.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(_WORDS))
