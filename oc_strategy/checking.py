@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -62,18 +62,13 @@ def check(loaded: LoadedProject, settings: Settings, rules: Sequence[Rule] | Non
     return sorted(found, key=lambda d: d.order)
 
 
-def _asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> Iterator[Diagnostic]:
+def _asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> list[Diagnostic]:
     try:
-        answers = list(rule.ask(case))
+        found = [_placed(rule, answer, case, loaded, settings) for answer in rule.ask(case)]
     except Exception as error:  # a crash in one rule is one more finding; the others still speak
-        yield _crash(rule, error, loaded)
-        return
-    seen: set[str] = set()
-    for answer in answers:
-        diagnostic = _placed(rule, answer, case, loaded, settings)
-        if diagnostic.fingerprint not in seen:
-            seen.add(diagnostic.fingerprint)
-            yield diagnostic
+        return [_crash(rule, error, loaded)]
+    first = {diagnostic.fingerprint: diagnostic for diagnostic in reversed(found)}
+    return [diagnostic for diagnostic in found if first[diagnostic.fingerprint] is diagnostic]
 
 
 def _placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settings: Settings) -> Diagnostic:

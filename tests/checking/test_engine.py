@@ -1,0 +1,138 @@
+"""The engine: severities that facts bear, exceptions, crashes, mistakes before rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from oc_strategy.checking import Settings, check
+from oc_strategy.facts import Facts
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.technology import Output
+from oc_strategy.model.vocabulary import Severity
+from oc_strategy.portfolio import project_of_text
+from oc_strategy.rule import Answer, Case, Finding, Rule
+from oc_strategy.rules import rule_by_id
+
+FACTS = Facts()
+ON = date(2026, 4, 1)
+PROJECT = "id: demo\noutputs:\n  symbol: {title: Symbol}\n"
+
+
+def _rule(ask: object) -> Rule:
+    found = rule_by_id("core-unprotected")
+    assert found is not None
+    return replace(found, id="made-for-this-test", message=found.question, remedy=found.question, ask=ask)  # type: ignore[arg-type]
+
+
+def _found(text: str, ask: object, today: date = ON) -> list[Diagnostic]:
+    return check(project_of_text(text), Settings(today, FACTS), [_rule(ask)])
+
+
+def _about_symbol(severity: Severity, confidence: str | None = None) -> object:
+    fact = next(f for f in FACTS.all() if f.confidence == confidence) if confidence else None
+
+    def ask(case: Case) -> Iterator[Answer]:
+        yield Finding(case.graph.of(Output)[0], severity=severity, facts=(fact,) if fact else ())
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("confidence", "severity"),
+    [("V1", "error"), ("V2", "error"), ("V1d", "warning"), ("M", "question"), ("X", "question")],
+)
+def test_a_finding_is_only_as_grave_as_its_weakest_fact(confidence: str, severity: str) -> None:
+    (found,) = _found(PROJECT, _about_symbol("error", confidence))
+    assert found.severity == severity
+
+
+def test_a_question_stays_a_question_and_a_strength_a_strength() -> None:
+    assert [d.severity for d in _found(PROJECT, _about_symbol("question", "V1"))] == ["question"]
+    assert [d.severity for d in _found(PROJECT, _about_symbol("good", "M"))] == ["good"]
+
+
+def test_a_rule_that_breaks_is_one_more_finding() -> None:
+    def ask(case: Case) -> Iterator[Answer]:
+        yield Finding(case.graph.of(Output)[0])
+        raise ZeroDivisionError("by the rule")
+
+    (found,) = _found(PROJECT, ask)
+    assert (found.code, found.severity) == ("rule-crashed", "error")
+    assert "made-for-this-test" in found.message.en
+    assert "ZeroDivisionError" in found.message.ja
+
+
+def test_a_message_that_cannot_be_filled_is_one_more_finding_too() -> None:
+    found = rule_by_id("disclosed-before-filing")
+    assert found is not None
+    broken = replace(found, ask=lambda case: iter([Finding(case.graph.of(Output)[0])]))
+    (told,) = check(project_of_text(PROJECT), Settings(ON, FACTS), [broken])
+    assert told.code == "rule-crashed"
+
+
+def test_the_same_finding_is_told_once() -> None:
+    def ask(case: Case) -> Iterator[Answer]:
+        yield Finding(case.graph.of(Output)[0])
+        yield Finding(case.graph.of(Output)[0])
+
+    assert len(_found(PROJECT, ask)) == 1
+
+
+def test_the_fingerprint_does_not_move_with_the_lines() -> None:
+    (one,) = _found(PROJECT, _about_symbol("error"))
+    (other,) = _found("# a comment\n\n" + PROJECT, _about_symbol("error"))
+    assert one.place.line != other.place.line
+    assert one.fingerprint == other.fingerprint
+
+
+def _excepted(until: str, rule: str = "made-for-this-test", subjects: str = "[sym*]") -> str:
+    return PROJECT + (
+        f"exceptions:\n  - {{rule: {rule}, subjects: {subjects}, status: accepted, reason: known, owner: lead, "
+        f"until: {until}}}\n"
+    )
+
+
+def test_an_exception_answers_for_a_finding_until_its_last_day() -> None:
+    (found,) = _found(_excepted("2026-04-01"), _about_symbol("error"))
+    assert (found.state, found.excepted_by) == ("excepted", "lead")
+
+
+def test_an_expired_exception_brings_the_finding_back_and_is_an_error() -> None:
+    found = _found(_excepted("2026-03-31"), _about_symbol("error"))
+    assert sorted((d.code, d.state) for d in found) == [("exception-expired", "new"), ("made-for-this-test", "new")]
+
+
+@pytest.mark.parametrize(("rule", "subjects"), [("another-rule", "[symbol]"), ("made-for-this-test", "[other]")])
+def test_an_exception_that_matches_nothing_is_an_error_at_its_line(rule: str, subjects: str) -> None:
+    found = _found(_excepted("2027", rule, subjects), _about_symbol("warning"))
+    fault = next(d for d in found if d.code == "exception-unmatched")
+    assert (fault.severity, fault.place.line) == ("error", 5)
+
+
+def test_exceptions_can_be_left_aside() -> None:
+    settings = Settings(ON, FACTS, honour_exceptions=False)
+    (found,) = check(project_of_text(_excepted("2027")), settings, [_rule(_about_symbol("error"))])
+    assert found.state == "new"
+
+
+def test_a_portfolio_may_weigh_a_rule_anew() -> None:
+    settings = Settings(ON, FACTS, severities={"made-for-this-test": "warning"})
+    (found,) = check(project_of_text(PROJECT), settings, [_rule(_about_symbol("error"))])
+    assert found.severity == "warning"
+
+
+def test_a_text_with_mistakes_gives_its_mistakes_only() -> None:
+    found = _found(PROJECT + "oops: 1\n", _about_symbol("error"))
+    assert [d.code for d in found] == ["unknown-section"]
+
+
+def test_the_gravest_comes_first() -> None:
+    def ask(case: Case) -> Iterator[Answer]:
+        for severity in ("good", "question", "error", "warning"):
+            yield Finding(case.graph.of(Output)[0], severity, severity=severity)  # type: ignore[arg-type]
+
+    assert [d.severity for d in _found(PROJECT, ask)] == ["error", "warning", "question", "good"]
