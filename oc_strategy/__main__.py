@@ -18,8 +18,10 @@ def main() -> None:
     gc.set_threshold(200_000, 50, 50)
     # Plugins of other packages have no business in a check, and looking for them reads every package's metadata.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from oc_strategy.cli import run
-
+    try:
+        from oc_strategy.cli import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     run()
 
 

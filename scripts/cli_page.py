@@ -1,11 +1,10 @@
-"""The page of all commands, from the same help texts that `--help` shows; `cli_ja.yaml` has them in Japanese."""
+"""The page of all commands, from the same help texts and examples that `--help` shows."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args, get_origin, get_type_hints
 
@@ -13,14 +12,15 @@ import typer
 from typer.core import TyperGroup
 from typer.models import OptionInfo
 
-from oc_strategy import yamlsource
 from oc_strategy.cli.app import app
+from oc_strategy.cli.commands import COMMANDS
+from oc_strategy.cli.help import told as told_in
 from oc_strategy.exporters.reference.markdown import code, fenced, page, table
 from oc_strategy.model.text import Language, Text
 
 TITLE: Final = Text(ja="コマンド", en="Commands")
 _INTRO: Final = Text(
-    ja="`oc-strategy COMMAND --help` でも同じ説明を読める（英語）。結果は標準出力に、作業の知らせは標準エラーに出る。",
+    ja="`oc-strategy COMMAND --help` でも同じ説明を読める。結果は標準出力に、作業の知らせは標準エラーに出る。",
     en="`oc-strategy COMMAND --help` shows the same. Data goes to standard output, "
     "news about the work to standard error.",
 )
@@ -55,7 +55,8 @@ def cli_page(language: Language) -> str:
     """Every command with every argument and option in a language, as one page of Markdown."""
     blocks = [each.of(language) for each in (_INTRO, _STATUS, _ENVIRONMENT)]
     for name, command in commands().items():
-        blocks += [f"## {name}", *_about(command, language)]
+        examples = "\n".join(f"oc-strategy {example}" for example in COMMANDS[name].examples)
+        blocks += [f"## {name}", fenced(examples, "sh"), *_about(command, language)]
     return page(TITLE, language, blocks)
 
 
@@ -69,8 +70,7 @@ def commands() -> dict[str, Callable[..., Any]]:
 
 def told(words: str, language: Language) -> str:
     """A sentence of the help in a language; KeyError for one that has no Japanese yet."""
-    flat = " ".join(words.split())
-    return _japanese()[flat] if language == "ja" else flat
+    return told_in(words, language == "ja")
 
 
 def _about(command: Callable[..., Any], language: Language) -> Iterator[str]:
@@ -122,10 +122,3 @@ def _default(default: Any, language: Language) -> str:
     if default is inspect.Parameter.empty:
         return _REQUIRED.of(language)
     return "" if default is None or default is False else code(str(default))
-
-
-@cache
-def _japanese() -> dict[str, str]:
-    value, problems = yamlsource.read(Path(__file__).with_name("cli_ja.yaml").read_bytes())
-    assert not problems, problems
-    return dict(value)

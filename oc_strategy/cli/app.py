@@ -1,41 +1,32 @@
-"""The command line: every command, and what happens to what nobody foresaw."""
+"""The command line: one door for every command, and one line for whatever goes wrong."""
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 import sys
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, TextIO
 
 import typer
 
-from oc_strategy.cli.build import build
-from oc_strategy.cli.check import check
-from oc_strategy.cli.console import Misuse, complain, set_up_streams
-from oc_strategy.cli.diagram import diagram
-from oc_strategy.cli.doctor import doctor
-from oc_strategy.cli.explain import explain
-from oc_strategy.cli.facts import facts
-from oc_strategy.cli.init import init
-from oc_strategy.cli.list_nodes import list_nodes
-from oc_strategy.cli.rules import rules
-from oc_strategy.cli.schema import schema
-from oc_strategy.cli.show import show
-from oc_strategy.cli.worksheet import worksheet
+from oc_strategy.cli.console import ReaderGone, complain, language_in, set_up_streams
+from oc_strategy.cli.help import ABOUT, Group
 
-INTERNAL_ERROR: Final = 2
+FAILED: Final = 2
+INTERRUPTED: Final = 130
+"""What a shell reports for a program that Ctrl-C has ended."""
 
 app = typer.Typer(
     name="oc-strategy",
-    help="Plan open-and-close strategy from plain YAML: gap checks, Excel worksheets, diagrams. "
-    "Start with `oc-strategy init`, then `oc-strategy build`.",
+    cls=Group,
+    help=ABOUT,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, build, worksheet, diagram, show, rules, explain, facts, schema, doctor):
-    app.command()(command)
-app.command("list")(list_nodes)
 
 
 @app.callback()
@@ -50,22 +41,51 @@ def _every_command(
 
 
 def run() -> None:
-    """Run the command of this process. Whatever goes wrong ends as one line on standard error and exit status 2."""
+    """Run the command of this process and end with its exit status."""
     set_up_streams()
+    # A scheduler that stops a job is heard like Ctrl-C, so that no temporary file stays behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A bulk build makes millions of small objects that all stay; looking through them again and again costs half.
+    gc.set_threshold(200_000, 50, 50)
+    sys.exit(outcome(sys.argv[1:]))
+
+
+def outcome(arguments: Sequence[str]) -> int:
+    """Run a command; returns its exit status. Whatever goes wrong ends as one line on standard error and status 2."""
     try:
-        app()
-    except Misuse as misuse:
-        complain(str(misuse))
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader has gone (`| head`): nothing is left to say, not even at the interpreter's end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(INTERNAL_ERROR)
-    except OSError as error:
-        complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
-        sys.exit(INTERNAL_ERROR)
+        status: int = typer.main.get_command(app).main(
+            list(arguments), "oc-strategy", standalone_mode=False, obj=list(arguments)
+        )
+        sys.stdout.flush()
+    except (typer.Abort, KeyboardInterrupt):
+        status = INTERRUPTED
+    except (ReaderGone, BrokenPipeError):
+        _close(sys.stdout)
+        return FAILED
     except Exception as error:
         if os.environ.get("OC_STRATEGY_DEBUG"):
             raise
-        complain(f"internal error: {type(error).__name__}: {error} (set OC_STRATEGY_DEBUG=1 for the whole story)")
-        sys.exit(INTERNAL_ERROR)
+        _say_why(error, arguments)
+        return FAILED
+    if status == INTERRUPTED:
+        _say_why(KeyboardInterrupt(), arguments)
+    return status or 0
+
+
+def _say_why(error: BaseException, arguments: Sequence[str]) -> None:
+    from oc_strategy.cli import trouble
+
+    if isinstance(error, OSError):
+        _close(sys.stdout)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(f"{error}\n")
+        return
+    complain(trouble.said(error).of(language_in(arguments)))
+
+
+def _close(stream: TextIO) -> None:
+    """Let what is still to be written vanish: the interpreter would try again at its end and fail again."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

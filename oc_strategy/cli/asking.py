@@ -13,10 +13,11 @@ from oc_strategy.cli.console import BookLang, Lang, Misuse
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.model.text import Confidentiality, Language
-    from oc_strategy.portfolio import LoadedPortfolio
+    from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
 
 Level = Literal["error", "warning", "question", "never"]
 AudienceName = Literal["public", "partner", "internal", "restricted"]
+Shape = Literal["text", "json"]
 
 PathOption = Annotated[Path, typer.Argument(help="A project's folder, a portfolio's folder, or a file in one.")]
 PathsOption = Annotated[
@@ -26,11 +27,20 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="The day to look from, YYYY-MM-DD; today if not given.")
 ]
 OptionId = Annotated[
-    str | None, typer.Option("--option", metavar="ID", help="The option to look at; the chosen one if not given.")
+    str | None,
+    typer.Option(
+        "--option",
+        metavar="ID",
+        help="The option to look at, where a project has it; else its chosen one.",
+    ),
 ]
-LangOption = Annotated[Lang | None, typer.Option("--lang", help="Language of the messages.")]
-BookLangOption = Annotated[BookLang | None, typer.Option("--lang", help="Language of what is written.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No news about the work on standard error.")]
+LangOption = Annotated[
+    Lang | None, typer.Option("--lang", help="Language of the messages; that of the system if not given.")
+]
+BookLangOption = Annotated[
+    BookLang | None, typer.Option("--lang", help="Language of what is written; the portfolio's if not given.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No news about the work, only what went wrong.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files that somebody changed since.")]
 AudienceOption = Annotated[
     AudienceName | None,
@@ -45,29 +55,64 @@ def day(as_of: str | None) -> date:
     try:
         return date.fromisoformat(as_of)
     except ValueError:
-        raise Misuse(f"--as-of takes a day such as 2026-04-01, not {as_of}") from None
+        from oc_strategy.lang import text
+
+        raise Misuse(text("cli.misuse.day", given=as_of)) from None
 
 
 def portfolio_at(path: Path) -> LoadedPortfolio:
-    """The portfolio or project at a path."""
+    """The portfolio or project at a path; Misuse where there is none, OSError where it may not be read."""
+    from oc_strategy.lang import text
     from oc_strategy.portfolio import find
 
     if not path.exists():
-        raise Misuse(f"there is no {path}")
+        raise Misuse(text("cli.misuse.path", path=path))
     found = find(path)
-    if found is None or not found.folders:
-        raise Misuse(f"no project in {path}: a project is a folder with a project.yaml (see `oc-strategy init`)")
+    if found is None or not (found.folders or found.mistakes):
+        _readable(path)
+        raise Misuse(text("cli.misuse.project", path=path))
+    for folder in found.folders:
+        _readable(folder)
     return found
 
 
+def _readable(folder: Path) -> None:
+    """OSError for a folder whose files may not be listed: a project without files would look well."""
+    if folder.is_dir():
+        next(folder.iterdir(), None)
+
+
 def settings_for(portfolio: LoadedPortfolio, as_of: str | None, option: str | None = None) -> Settings:
-    """How to check the projects of a portfolio."""
+    """How to check the projects of a portfolio; Misuse for an option that none of them has."""
     from oc_strategy.checking import Settings
     from oc_strategy.facts import Facts
 
     own = portfolio.settings.facts
     facts = Facts(portfolio.root / own) if own else Facts()
+    if option is not None:
+        _refuse_unknown(option, portfolio)
     return Settings(day(as_of), facts, option, portfolio.settings.severities)
+
+
+def _refuse_unknown(option: str, portfolio: LoadedPortfolio) -> None:
+    from oc_strategy.lang import text
+    from oc_strategy.model.steering import Option
+
+    loaded = [portfolio.load(folder) for folder in portfolio.folders]
+    known = sorted({node.id for project in loaded for node in project.graph.of(Option)})
+    # A mistake in the text may be what hides the option; it is told instead.
+    if option not in known and not any(project.mistakes for project in loaded):
+        raise Misuse(text("cli.misuse.options", id=option, path=portfolio.root, known=", ".join(known) or "-"))
+
+
+def settings_of(settings: Settings, project: LoadedProject) -> Settings:
+    """The settings for one project: without the option asked for where the project has none of that id."""
+    from dataclasses import replace
+
+    from oc_strategy.model.steering import Option
+
+    has_it = settings.option is None or isinstance(project.graph.get(settings.option), Option)
+    return settings if has_it else replace(settings, option=None)
 
 
 def audience_of(portfolio: LoadedPortfolio, chosen: AudienceName | None) -> Confidentiality:
@@ -79,4 +124,4 @@ def book_languages(portfolio: LoadedPortfolio, chosen: BookLang | None) -> tuple
     """The languages to write in: those asked for, else the portfolio's."""
     if chosen == "both":
         return ("ja", "en")
-    return (chosen,) if chosen else portfolio.settings.languages
+    return (chosen,) if chosen else portfolio.settings.languages or ("ja", "en")

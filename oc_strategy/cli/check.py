@@ -2,86 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, LangOption, Level, OptionId, PathsOption, Quiet, portfolio_at, settings_for
-from oc_strategy.cli.console import language_of, note, paint_for, say, with_progress
+from oc_strategy.cli.asking import (
+    AsOf,
+    LangOption,
+    Level,
+    OptionId,
+    PathsOption,
+    Quiet,
+    Shape,
+    day,
+    portfolio_at,
+    settings_for,
+    settings_of,
+)
+from oc_strategy.cli.console import Lang, Misuse, language_of, note, paint_for, say, say_data, with_progress
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.portfolio import LoadedPortfolio
 
+_NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
+"""Diagnostics which say that something could not be checked at all: the system's fault or ours, not the text's."""
+
 
 def check(
     paths: PathsOption = None,
     as_of: AsOf = None,
     option: OptionId = None,
-    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="Shape of the result.")] = "text",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write there instead of to the screen.")] = None,
+    output_format: Annotated[Shape, typer.Option("--format", help="Shape of the result.")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of to the screen.")
+    ] = None,
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = "error",
     unanswered: Annotated[bool, typer.Option("--unanswered", help="Show what could not be checked, too.")] = False,
     no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Honour no exception (audit).")] = False,
     lang: LangOption = None,
     quiet: Quiet = False,
 ) -> None:
-    """Check projects for mistakes in the text and gaps in the strategy.
+    """Check projects for mistakes in the text and gaps in the strategy; the gravest is told last.
 
     Exit status: 0 nothing at or above the level, 1 findings or mistakes in the text, 2 the check could not be done.
     """
-    found: list[Diagnostic] = []
-    for path in paths or [Path()]:
-        portfolio = portfolio_at(path)
-        settings = settings_for(portfolio, as_of, option)
-        found += checked(portfolio, settings, honour=not no_exceptions, quiet=quiet)
-    found.sort(key=lambda diagnostic: diagnostic.order)
-    _tell(found, output_format, output, as_of, lang, unanswered=unanswered, quiet=quiet)
+    found = _found(paths or [Path()], as_of, option, lang, honour=not no_exceptions, quiet=quiet)
+    if output_format == "json":
+        from oc_strategy.exporters.findings import json_text
+
+        words = json_text(found, day(as_of))
+    else:
+        words = _as_text(found, lang, is_file=_is_file(output), unanswered=unanswered, quiet=quiet)
+    put(words, output, lang, is_data=output_format == "json", quiet=quiet)
     raise typer.Exit(_status(found, fail_on))
 
 
-def checked(portfolio: LoadedPortfolio, settings: Settings, *, honour: bool = True, quiet: bool) -> list[Diagnostic]:
-    """The findings of every project of a portfolio, after the mistakes in what they share."""
+def _found(
+    paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None, *, honour: bool, quiet: bool
+) -> list[Diagnostic]:
     from dataclasses import replace
 
+    found: list[Diagnostic] = []
+    seen: set[Path] = set()
+    for path in paths:
+        portfolio = portfolio_at(path)
+        settings = replace(settings_for(portfolio, as_of, option), honour_exceptions=honour)
+        found += [mistake for mistake in portfolio.mistakes if mistake not in found]
+        # A project that two of the paths lead to is checked once.
+        portfolio.folders = tuple(folder for folder in portfolio.folders if folder.resolve() not in seen)
+        seen |= {folder.resolve() for folder in portfolio.folders}
+        found += checked(portfolio, settings, lang, quiet=quiet)
+    return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def checked(
+    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, *, quiet: bool
+) -> Iterator[Diagnostic]:
+    """The findings of every project of a portfolio."""
     from oc_strategy.checking import check as check_project
+    from oc_strategy.lang import text
 
-    settings = replace(settings, honour_exceptions=honour)
-    found = list(portfolio.mistakes)
-    for folder in with_progress(portfolio.folders, "check", quiet=quiet, at_least=32):
-        found += check_project(portfolio.load(folder), settings)
-    return found
+    label = text("cli.checking")
+    for folder in with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32):
+        project = portfolio.load(folder)
+        yield from check_project(project, settings_of(settings, project))
 
 
-def _tell(
-    found: list[Diagnostic], output_format: str, output: Path | None, as_of: str | None, lang: str | None, *,
-    unanswered: bool, quiet: bool,
-) -> None:  # fmt: skip
+def _as_text(found: list[Diagnostic], lang: Lang | None, *, is_file: bool, unanswered: bool, quiet: bool) -> str:
     import sys
 
-    from oc_strategy.cli.asking import day
-    from oc_strategy.exporters.files import write_atomically
-    from oc_strategy.exporters.findings import json_text, plain_text
+    from oc_strategy.exporters.findings import plain_text
     from oc_strategy.exporters.terminal import Paint
 
-    language = language_of(lang)  # type: ignore[arg-type]
-    if output_format == "json":
-        words = json_text(found, day(as_of))
-    else:
-        paint = Paint(False) if output else paint_for(sys.stdout)
-        words = plain_text(found, language, paint, with_unanswered=unanswered)
-    if output is None:
-        say(words)
-    else:
-        write_atomically(output, words.encode())
-        note(str(output), quiet=quiet)
+    paint = Paint(False) if is_file else paint_for(sys.stdout)
+    return plain_text(found, language_of(lang), paint, with_unanswered=unanswered, with_advice=not quiet)
+
+
+def put(words: str, output: Path | None, lang: Lang | None, *, is_data: bool, quiet: bool = False) -> None:
+    """Put a result on standard output, or into a file, which is never the YAML of a project."""
+    from oc_strategy.exporters.files import write_atomically
+    from oc_strategy.exporters.terminal import clean
+    from oc_strategy.lang import text
+
+    if output is None or not _is_file(output):
+        (say_data if is_data else say)(words)
+        return
+    if output.suffix in {".yaml", ".yml"} and output.exists():
+        raise Misuse(text("cli.misuse.yaml", path=output))
+    write_atomically(output, words.encode())
+    note(text("cli.written", path=clean(str(output))).of(language_of(lang)), quiet=quiet)
+
+
+def _is_file(output: Path | None) -> bool:
+    return output is not None and str(output) != "-"
 
 
 def _status(found: list[Diagnostic], fail_on: Level) -> int:
     from oc_strategy.exporters.findings import tally
 
+    if any(diagnostic.code in _NOT_DONE for diagnostic in found):
+        return 2
     # A mistake in the text has no project: it is told before any rule is asked, and fails whatever the level.
     if any(diagnostic.project is None for diagnostic in found):
         return 1

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import locale
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from oc_strategy.exporters.terminal import Paint
-    from oc_strategy.model.text import Language
+    from oc_strategy.model.text import Language, Text
 
 T = TypeVar("T")
 Lang = Literal["ja", "en"]
 BookLang = Literal["ja", "en", "both"]
+_WIDEST = 120
 
 
 class Misuse(Exception):  # noqa: N818 - it is the person's slip, not a fault of the program
     """The command was asked for something that is not there or cannot be; ends with exit status 2."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.of("en"))
+        self.text = said
+
+
+class ReaderGone(Exception):  # noqa: N818 - nothing is wrong
+    """Whoever read the output (`| head`) has enough."""
 
 
 def set_up_streams() -> None:
@@ -34,9 +47,22 @@ def language_of(chosen: Lang | None) -> Language:
     """The language asked for, else that of OC_STRATEGY_LANG or of the locale, else English."""
     if chosen:
         return chosen
-    settings = (os.environ.get(name, "") for name in ("OC_STRATEGY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
-    first = next((setting for setting in settings if setting), "")
-    return "ja" if first.startswith("ja") else "en"
+    settings = [os.environ.get(name, "") for name in ("OC_STRATEGY_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    # Windows sets none of these, but knows a locale.
+    first = next((setting for setting in settings if setting), locale.getlocale()[0] or "")
+    return "ja" if first.lower().startswith("ja") else "en"
+
+
+def language_in(arguments: Sequence[str]) -> Language:
+    """The language that arguments ask for, read before they are understood: mistakes in them are told in it, too."""
+    pairs = (word.partition("=") if "=" in word else (word, "", after) for word, after in pairwise([*arguments, ""]))
+    given = [value for name, _, value in pairs if name == "--lang"]
+    return language_of("ja" if "ja" in given else "en" if "en" in given else None)
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """The width to wrap at, not too wide to read; None where the stream is no terminal."""
+    return min(_WIDEST, shutil.get_terminal_size().columns) if stream.isatty() else None
 
 
 def paint_for(stream: TextIO) -> Paint:
@@ -51,8 +77,26 @@ def paint_for(stream: TextIO) -> Paint:
 
 
 def say(words: str) -> None:
-    """Put data on standard output."""
-    sys.stdout.write(words if words.endswith("\n") else words + "\n")
+    """Put lines on standard output, wrapped on a terminal."""
+    from oc_strategy.exporters.wrapping import wrapped
+
+    columns = columns_of(sys.stdout)
+    say_data(wrapped(words, columns) if columns else words)
+
+
+def say_data(words: str) -> None:
+    """Put data on standard output as it is; ReaderGone where nobody reads it any more."""
+    try:
+        sys.stdout.write(words if words.endswith("\n") else words + "\n")
+    except BrokenPipeError:
+        raise ReaderGone from None
+
+
+def say_json(data: Any) -> None:
+    """Put data on standard output as JSON."""
+    from oc_strategy.exporters.terminal import json_of
+
+    say_data(json_of(data))
 
 
 def note(words: str, *, quiet: bool = False) -> None:
@@ -68,13 +112,24 @@ def complain(words: str) -> None:
     sys.stderr.write(f"oc-strategy: {clean(words)}\n")
 
 
-def with_progress(items: Sequence[T], label: str, *, quiet: bool, at_least: int = 8) -> Iterator[T]:
+def with_progress(items: Sequence[T], label: Text, language: Language, *, quiet: bool, at_least: int) -> Iterator[T]:
     """The items, with a bar on standard error while they are worked through; none for few items or no terminal."""
-    is_long = len(items) >= at_least
-    if quiet or not is_long or not sys.stderr.isatty():
+    if quiet or len(items) < at_least or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, description=label, console=Console(stderr=True), transient=True)
+    yield from track(items, description=label.of(language), console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def waiting(label: Text, language: Language, *, quiet: bool) -> Iterator[None]:
+    """A sign of life on standard error while one long piece of work is done; none where that is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(label.of(language)):
+        yield

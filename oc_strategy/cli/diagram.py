@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -21,11 +22,14 @@ from oc_strategy.cli.asking import (
     portfolio_at,
     settings_for,
 )
-from oc_strategy.cli.console import Misuse, note, say
-from oc_strategy.cli.reporting import reports_of, told_missing, told_mistakes, writing
+from oc_strategy.cli.console import Misuse, say_data, waiting
+from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, told_written, wrote
 
 if TYPE_CHECKING:
+    from oc_strategy.cli.console import BookLang
     from oc_strategy.exporters.diagrams import DiagramFormat
+    from oc_strategy.model.text import Language
+    from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
     from oc_strategy.views.view import Diagram
 
@@ -41,15 +45,43 @@ class FormatName(StrEnum):
     dot = "dot"
     mermaid = "mermaid"
 
+    @property
+    def drawn(self) -> DiagramFormat:
+        """The word that the exporters know it by."""
+        return self.value
+
+
+_BY_SUFFIX = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".gv": "dot", ".dot": "dot", ".mmd": "mermaid"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What to draw, in which languages and formats, and into which folder, file (by its suffix) or `-`."""
+
+    view: ViewName
+    focus: str | None
+    depth: int | None
+    languages: tuple[Language, ...]
+    formats: tuple[DiagramFormat, ...]
+    output: Path
+    is_file: bool
+
 
 def diagram(
     path: PathOption = Path(),
     view: Annotated[ViewName, typer.Option("--view", help="The question to draw.")] = "strategy",
-    formats: Annotated[list[FormatName] | None, typer.Option("--format", help="May be given several times.")] = None,
+    formats: Annotated[
+        list[FormatName] | None, typer.Option("--format", help="SVG if not given; may be given several times.")
+    ] = None,
     focus: Annotated[str | None, typer.Option("--focus", metavar="ID", help="Only this node and what is near.")] = None,
     depth: Annotated[int | None, typer.Option("--depth", min=0, max=9, help="How many links away from it.")] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The folder to write into; - for standard output (DOT, Mermaid).")
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The folder to write into; or a file, whose suffix says the format; - for standard output.",
+        ),
     ] = Path("out"),
     audience: AudienceOption = None,
     lang: BookLangOption = None,
@@ -64,53 +96,65 @@ def diagram(
     """
     portfolio = portfolio_at(path)
     settings = settings_for(portfolio, as_of, option)
-    languages = book_languages(portfolio, lang)
-    failed = told_mistakes(portfolio.mistakes, lang)
-    undrawn = False
+    chosen = tuple(form.drawn for form in formats or ())
+    wish = _wish(view, focus, depth, book_languages(portfolio, lang), chosen, output, portfolio)
+    has_mistakes, is_undone = told_mistakes(portfolio.mistakes, lang), False
     for _, report in reports_of(portfolio, settings, audience_of(portfolio, audience), lang, quiet=quiet):
         if report is None:
-            failed = True
-            continue
-        name = f"{report.project.id}-{view}" + (f"-{focus.replace('/', '--')}" if focus else "")
-        drawing = {name: _view(report, view, focus, depth)}
-        undrawn |= _draw(
-            drawing,
-            languages,
-            [form.value for form in formats or [FormatName.svg]],
-            output,
-            lang,
-            force=force,
-            quiet=quiet,
-        )
-    raise typer.Exit(2 if undrawn else int(failed))
+            has_mistakes = True
+        else:
+            is_undone |= not _drawn(report, wish, lang, force=force, quiet=quiet)
+    raise typer.Exit(2 if is_undone else int(has_mistakes))
 
 
-def _view(report: Report, view: ViewName, focus: str | None, depth: int | None) -> Diagram:
-    from oc_strategy.loading.mistakes import closest
-    from oc_strategy.views.catalog import draw
+def _wish(
+    view: ViewName, focus: str | None, depth: int | None, languages: tuple[Language, ...],
+    formats: tuple[DiagramFormat, ...], output: Path, portfolio: LoadedPortfolio,
+) -> _Wish:  # fmt: skip
+    from oc_strategy.lang import text
+
+    by_suffix = _BY_SUFFIX.get(output.suffix)
+    if str(output) == "-":
+        if not formats or set(formats) - {"dot", "mermaid"}:
+            raise Misuse(text("cli.misuse.stdout"))
+    elif by_suffix is not None:
+        if len(portfolio.folders) > 1:
+            raise Misuse(text("cli.misuse.one-file", path=output, count=len(portfolio.folders)))
+        if formats and formats != (by_suffix,):
+            raise Misuse(text("cli.misuse.one-format", path=output))
+        # One file holds one language: the first, unless one was asked for.
+        return _Wish(view, focus, depth, languages[:1], (by_suffix,), output, True)  # type: ignore[arg-type]
+    return _Wish(view, focus, depth, languages, formats or ("svg",), output, False)
+
+
+def _drawn(report: Report, wish: _Wish, lang: BookLang | None, *, force: bool, quiet: bool) -> bool:
+    """Draw for one project; whether all is there."""
+    from oc_strategy.cli.made import diagram_names
+    from oc_strategy.lang import text
+
+    name = f"{report.project.id}-{wish.view}" + (f"-{wish.focus.replace('/', '--')}" if wish.focus else "")
+    drawing = {name: _view(report, wish)}
+    with waiting(text("cli.writing"), spoken(lang), quiet=quiet):
+        files, missing = diagram_names(drawing, wish.languages, wish.formats)
+    is_missing = told_missing(missing, lang)
+    if str(wish.output) == "-":
+        for data in files.values():
+            say_data(data.decode())
+        return not is_missing
+    folder = wish.output.parent if wish.is_file else wish.output
+    named = dict(zip([wish.output.name], files.values(), strict=False)) if wish.is_file else files
+    written = wrote(folder, named, lang, force=force) if named else []
+    told_written(written, lang, quiet=quiet)
+    return bool(written) and not is_missing
+
+
+def _view(report: Report, wish: _Wish) -> Diagram:
+    from oc_strategy.cli.trouble import guess
+    from oc_strategy.lang import text
+    from oc_strategy.views.catalog import candidates, draw
 
     try:
-        return draw(view, report, focus, depth)
+        return draw(wish.view, report, wish.focus, wish.depth)
     except ValueError:
-        guess = closest(focus or "", report.graph.nodes)
-        hint = f"; did you mean {guess}?" if guess else ""
-        raise Misuse(f"{view} cannot be drawn around {focus}: there is no such node for it{hint}") from None
-
-
-def _draw(
-    drawing: dict[str, Diagram], languages: tuple[Literal["ja", "en"], ...], formats: list[DiagramFormat], output: Path,
-    lang: Literal["ja", "en", "both"] | None, *, force: bool, quiet: bool,
-) -> bool:  # fmt: skip
-    from oc_strategy.cli.made import diagram_names
-
-    files, missing = diagram_names(drawing, languages, formats)
-    if str(output) == "-":
-        for name, data in files.items():
-            if not name.endswith((".gv", ".mmd")):
-                raise Misuse("only --format dot and --format mermaid can go to standard output")
-            say(data.decode())
-    else:
-        for written in writing(output, files, force=force):
-            note(str(written), quiet=quiet)
-    told_missing(missing, lang, quiet=False)
-    return bool(missing)
+        near = guess(wish.focus or "", candidates(wish.view, report))
+        raise Misuse(text("cli.misuse.focus", view=wish.view, id=wish.focus, guess=near)) from None

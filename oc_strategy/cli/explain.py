@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import asdict
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, LangOption, OptionId, portfolio_at, settings_for
+from oc_strategy.cli.asking import AsOf, LangOption, OptionId, Shape, portfolio_at, settings_for
 from oc_strategy.cli.check import checked
-from oc_strategy.cli.console import Misuse, language_of, paint_for, say
+from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_data, say_json
 from oc_strategy.cli.rules import rule_data
 
 if TYPE_CHECKING:
     from oc_strategy.exporters.terminal import Paint
+    from oc_strategy.facts import Facts
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Language
-    from oc_strategy.rule import Rule
+    from oc_strategy.rule import Basis, Rule
+
+
+def _rule_ids(incomplete: str) -> list[str]:
+    from oc_strategy.rules import all_rules
+
+    return [rule.id for rule in all_rules() if rule.id.startswith(incomplete)]
 
 
 def explain(
-    what: Annotated[str, typer.Argument(metavar="RULE_OR_FINDING", help="A check's id, or a finding's key.")],
+    what: Annotated[
+        str,
+        typer.Argument(metavar="RULE_OR_FINDING", help="A check's id, or a finding's key.", autocompletion=_rule_ids),
+    ],
     path: Annotated[Path, typer.Argument(help="Where to look for the finding.")] = Path(),
     as_of: AsOf = None,
     option: OptionId = None,
-    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="Shape of the answer.")] = "text",
+    output_format: Annotated[Shape, typer.Option("--format", help="Shape of the answer.")] = "text",
     lang: LangOption = None,
 ) -> None:
     """Explain a check (by its id) or a finding (by its key, `fingerprint` in `check --format json`).
@@ -36,26 +45,53 @@ def explain(
     """
     import sys
 
+    from oc_strategy.lang import keys
     from oc_strategy.rules import rule_by_id
 
     rule = rule_by_id(what)
     language, paint = language_of(lang), paint_for(sys.stdout)
     if rule is not None:
-        answer = json.dumps(rule_data(rule), ensure_ascii=False, indent=2)
-        say(answer if output_format == "json" else "\n".join(_rule_lines(rule, language, paint)))
+        if output_format == "json":
+            say_json(rule_data(rule))
+        else:
+            say("\n".join(_rule_lines(rule, language, paint)))
         return
+    if output_format == "text" and f"problems.{what}.message" in keys("en"):
+        say("\n".join(_mistake_lines(what, language, paint)))
+        return
+    _refuse_unknown_rule(what)
     portfolio = portfolio_at(path)
     settings = settings_for(portfolio, as_of, option)
-    found = [d for d in checked(portfolio, settings, quiet=True) if _is_meant(d, what)]
-    if not found:
-        raise Misuse(f"{what} is neither a check (see `oc-strategy rules`) nor the key of a finding in {path}")
+    found = _meant([*portfolio.mistakes, *checked(portfolio, settings, quiet=True)], what, path)
     if output_format == "json":
         from oc_strategy.exporters.findings import json_text
 
-        say(json_text(found, settings.today))
+        say_data(json_text(found, settings.today))
         return
-    for diagnostic in found:
-        say("\n".join(_finding_lines(diagnostic, language, paint)))
+    told = ("\n".join(_finding_lines(diagnostic, language, paint, settings.facts)) for diagnostic in found)
+    say("\n\n".join(told))
+
+
+def _refuse_unknown_rule(what: str) -> None:
+    """Misuse for what can be neither a check nor a key, before anybody looks for a project."""
+    from oc_strategy.cli.trouble import guess
+    from oc_strategy.lang import text
+
+    code, colon, _ = what.partition(":")
+    if not colon and not re.fullmatch("[0-9a-f]{16}", what):
+        raise Misuse(text("cli.misuse.rule", id=code, guess=guess(code, _rule_ids(""))))
+
+
+def _meant(found: Iterable[Diagnostic], what: str, path: Path) -> list[Diagnostic]:
+    from oc_strategy.cli.trouble import guess
+    from oc_strategy.lang import text
+
+    every = list(found)
+    meant = [diagnostic for diagnostic in every if _is_meant(diagnostic, what)]
+    if not meant:
+        keys = {f"{diagnostic.code}:{subject.node}" for diagnostic in every for subject in diagnostic.subjects}
+        raise Misuse(text("cli.misuse.finding", id=what, path=path, guess=guess(what, keys)))
+    return meant
 
 
 def _is_meant(found: Diagnostic, what: str) -> bool:
@@ -63,39 +99,79 @@ def _is_meant(found: Diagnostic, what: str) -> bool:
     return found.fingerprint == what or (found.code == code and any(s.node == node for s in found.subjects))
 
 
-def _rule_lines(rule: Rule, language: Language, paint: Paint, *, examples: bool = True) -> Iterator[str]:
+def _mistake_lines(code: str, language: Language, paint: Paint) -> Iterator[str]:
+    """A kind of mistake in the text: what is said of it, with an ellipsis for what differs from case to case."""
     from oc_strategy.lang import text
 
-    severity = text(f"words.Severity.{rule.severity}").of(language)
+    message, remedy = (_open(text(f"problems.{code}.{part}").of(language)) for part in ("message", "remedy"))
+    yield f"{paint(code, 'bold')}  ({text('cli.mistake').of(language)})"
+    yield message
+    yield f"{text('cli.remedy').of(language)}: {remedy}"
+
+
+def _open(template: str) -> str:
+    """A template with an ellipsis wherever a case fills something in."""
+    return re.sub(r"\{[^}]*\}", "…", template)
+
+
+def _rule_lines(rule: Rule, language: Language, paint: Paint, *, examples: bool = True) -> Iterator[str]:
+    from oc_strategy.lang import text, word
+
+    severity = word("Severity", rule.severity).of(language)
     yield f"{paint(rule.id, 'bold')}  ({severity}, {text(f'themes.{rule.theme}').of(language)})"
     for key, both in (("question", rule.question), ("why", rule.why), ("remedy", rule.remedy)):
-        yield f"{text(f'cli.{key}').of(language)}: {both.of(language)}"
-    for key, names in asdict(rule.basis).items():
-        if names:
-            label = "fact-source" if key == "source" else key
-            yield f"{text(f'cli.{label}').of(language)}: {', '.join(names)}"
+        yield f"{text(f'cli.{key}').of(language)}: {_open(both.of(language))}"
+    yield from _basis_lines(rule.basis, language)
     for key, example in (("fires", rule.fires), ("silent", rule.silent)) if examples else ():
-        yield f"\n{text(f'cli.{key}').of(language)}"
+        yield f"\n{paint(text(f'cli.{key}').of(language), 'bold')}"
         yield from (f"  {line}" for line in example.strip().splitlines())
 
 
-def _finding_lines(found: Diagnostic, language: Language, paint: Paint) -> Iterator[str]:
-    from oc_strategy.exporters.findings import plain_text
+def _basis_lines(basis: Basis, language: Language) -> Iterator[str]:
+    """What a check rests on: topics of facts, pages on practice, historic cases."""
+    from oc_strategy.exporters.reference.origins import case_named, sources_of
+    from oc_strategy.lang import text
+
+    parts = {
+        "facts": [_topic(name, language) for name in basis.facts],
+        "cases": [case_named(name).of(language) for name in basis.cases],
+        "practice": list(sources_of(basis.practice)),
+        "fact-source": list(basis.source),
+    }
+    for key, lines in parts.items():
+        if lines:
+            yield f"{text(f'cli.{key}').of(language)}:"
+            yield from (f"  {line}" for line in lines)
+
+
+def _topic(name: str, language: Language) -> str:
+    from oc_strategy.exporters.reference.topics import topic_label
     from oc_strategy.facts import Facts
+
+    return f"{name} ({topic_label(name).of(language)})" if name in Facts().topics() else name
+
+
+def _finding_lines(found: Diagnostic, language: Language, paint: Paint, facts: Facts) -> Iterator[str]:
+    from oc_strategy.exporters.findings import blocks
     from oc_strategy.lang import text
     from oc_strategy.rules import rule_by_id
 
-    yield plain_text([found], language, paint, with_unanswered=True).rsplit("\n", 2)[0]
+    yield from blocks([found], language, paint)
     yield f"{text('cli.fingerprint').of(language)}: {found.fingerprint}"
-    facts = Facts()
     for fact_id in found.facts:
-        fact = facts.by_id(fact_id)
-        statement = fact.statement_ja if language == "ja" else fact.statement_en
-        confidence = text(f"cli.confidence-{fact.confidence}").of(language)
-        yield f"{text('cli.facts').of(language)}: {statement}"
-        yield f"  {fact.id}, {fact.confidence} ({confidence}), {fact.as_of}"
-        yield from (f"  {source}" for source in fact.source)
+        yield from _fact_lines(facts, fact_id, language)
     rule = rule_by_id(found.code)
     if rule is not None:
         yield ""
         yield from _rule_lines(rule, language, paint, examples=False)
+
+
+def _fact_lines(facts: Facts, fact_id: str, language: Language) -> Iterator[str]:
+    from oc_strategy.exporters.terminal import clean
+    from oc_strategy.lang import text
+
+    fact = facts.by_id(fact_id)
+    confidence = text(f"cli.confidence-{fact.confidence}").of(language)
+    yield f"{text('cli.facts').of(language)}: {clean(fact.statement_ja if language == 'ja' else fact.statement_en)}"
+    yield f"  {clean(fact.id)}, {fact.confidence} ({confidence}), {fact.as_of}"
+    yield from (f"  {clean(source)}" for source in fact.source)

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, LangOption, day
-from oc_strategy.cli.console import Misuse, complain, language_of, paint_for, say
+from oc_strategy.cli.asking import AsOf, LangOption, Shape, day
+from oc_strategy.cli.console import Misuse, complain, language_of, paint_for, say, say_json
 
 if TYPE_CHECKING:
+    from oc_strategy.exporters.terminal import Paint
     from oc_strategy.facts import Fact, Facts
+    from oc_strategy.model.text import Language
+
+
+def _topics(incomplete: str) -> list[str]:
+    from oc_strategy.facts import Facts
+
+    return [topic for topic in Facts().topics() if topic.startswith(incomplete)]
 
 
 def facts(
-    topic: Annotated[str | None, typer.Argument(help="Only this topic; all topics are named if none is given.")] = None,
+    topic: Annotated[
+        str | None,
+        typer.Argument(help="Only this topic; all topics are named if none is given.", autocompletion=_topics),
+    ] = None,
     place: Annotated[str | None, typer.Option("--for", metavar="PLACE", help="Office or body: JP, EP, iso ...")] = None,
     confidence: Annotated[
         Literal["V1", "V1d", "V2", "M", "X"] | None, typer.Option("--confidence", help="Only facts of this confidence.")
@@ -25,38 +36,62 @@ def facts(
     months: Annotated[int, typer.Option("--months", min=1, help="How old is stale.")] = 24,
     folder: Annotated[Path | None, typer.Option("--folder", help="Facts of your own that replace or add.")] = None,
     as_of: AsOf = None,
-    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="Shape of the list.")] = "text",
+    output_format: Annotated[Shape, typer.Option("--format", help="Shape of the list.")] = "text",
     lang: LangOption = None,
 ) -> None:
-    """List facts with source, date and confidence. This is no legal advice: look before you rely on one."""
-    from oc_strategy.facts import Facts
+    """List facts with source, date and confidence. This is no legal advice: look before you rely on one.
 
-    store = Facts(folder)
-    for mistake in store.mistakes():
+    Exit status: 0 listed, 1 mistakes in facts of your own, 2 it could not be done.
+    """
+    import sys
+
+    from oc_strategy.facts import Facts
+    from oc_strategy.lang import text
+
+    if folder is not None and not folder.is_dir():
+        raise Misuse(text("cli.misuse.folder", path=folder))
+    store, language = Facts(folder), language_of(lang)
+    mistakes = store.mistakes()
+    for mistake in mistakes:
         complain(f"{mistake.file}: {mistake.row}: {mistake.what}")
-    is_open = topic is None and place is None and confidence is None and not stale
-    if is_open and output_format == "text":
-        _topics(store)
-        return
     today = day(as_of)
     found = [f for f in _chosen(store, topic, place, confidence) if not stale or f.is_stale(today, months)]
+    is_open = topic is None and place is None and confidence is None and not stale
     if output_format == "json":
-        say(json.dumps([_data(fact) for fact in found], ensure_ascii=False, indent=2))
-        return
-    for fact in found:
-        _tell(fact, lang)
+        say_json([_data(fact) for fact in found])
+    elif is_open:
+        say("\n".join(_topic_lines(store, language)))
+    else:
+        lines = [line for fact in found for line in _lines(fact, language, paint_for(sys.stdout))]
+        say("\n".join(lines) if found else text("cli.facts-none").of(language))
+    raise typer.Exit(int(bool(mistakes)))
 
 
-def _topics(store: Facts) -> None:
-    for topic in store.topics():
-        say(f"{topic}  {len(store.about(topic))}")
+def _topic_lines(store: Facts, language: Language) -> Iterator[str]:
+    from oc_strategy.exporters.reference.topics import topic_label
+    from oc_strategy.lang import text
+
+    topics, shipped = store.topics(), _topics("")
+    width = max(map(len, topics))
+    for topic in topics:
+        label = topic_label(topic).of(language) if topic in shipped else ""
+        yield f"{topic.ljust(width)}  {len(store.about(topic)):>3}  {label}".rstrip()
+    yield text("cli.facts-head", count=len(store.all())).of(language)
 
 
 def _chosen(store: Facts, topic: str | None, place: str | None, confidence: str | None) -> list[Fact]:
-    if topic is not None and topic not in store.topics():
-        raise Misuse(f"there is no topic {topic}; the topics are {', '.join(store.topics())}")
+    from oc_strategy.cli.trouble import guess
+    from oc_strategy.lang import text
+
+    topics, places = store.topics(), {fact.place.lower(): fact.place for fact in store.all()}
+    if topic is not None and topic not in topics:
+        raise Misuse(text("cli.misuse.topic", id=topic, guess=guess(topic, topics), known=", ".join(topics)))
+    if place is not None and place.lower() not in places:
+        known = sorted(places.values())
+        raise Misuse(text("cli.misuse.place", id=place, guess=guess(place, known)))
     found = store.about(topic) if topic else store.all()
-    return [f for f in found if place in {None, f.place} and confidence in {None, f.confidence}]
+    wanted = {None} if place is None else {places[place.lower()]}
+    return [f for f in found if wanted & {None, f.place} and confidence in {None, f.confidence}]
 
 
 def _data(fact: Fact) -> dict[str, Any]:
@@ -68,16 +103,17 @@ def _data(fact: Fact) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _tell(fact: Fact, lang: Literal["ja", "en"] | None) -> None:
-    import sys
-
+def _lines(fact: Fact, language: Language, paint: Paint) -> Iterator[str]:
+    from oc_strategy.exporters.terminal import clean
     from oc_strategy.lang import text
 
-    language, paint = language_of(lang), paint_for(sys.stdout)
-    as_of = f"{text('cli.fact-as-of').of(language)} {fact.as_of}"
-    valid = f", {fact.valid_from or ''}..{fact.valid_to or ''}" if fact.valid_from or fact.valid_to else ""
-    confidence = text(f"cli.confidence-{fact.confidence}").of(language)
-    say(f"{paint(fact.id, 'bold')} [{fact.place}] {fact.statement_ja if language == 'ja' else fact.statement_en}")
-    say(f"  {fact.confidence} ({confidence}), {as_of}{valid}, {fact.reference}")
-    for source in fact.source:
-        say(f"  {source}")
+    def word(key: str) -> str:
+        return text(f"cli.{key}").of(language)
+
+    statement = fact.statement_ja if language == "ja" else fact.statement_en
+    valid = f", {word('fact-valid')} {fact.valid_from or ''}..{fact.valid_to or ''}"
+    is_bounded = fact.valid_from or fact.valid_to
+    yield f"{paint(clean(fact.id), 'bold')} [{clean(fact.place)}] {clean(statement)}"
+    confidence, as_of = word(f"confidence-{fact.confidence}"), f"{word('fact-as-of')} {fact.as_of}"
+    yield f"  {fact.confidence} ({confidence}), {as_of}{valid if is_bounded else ''}, {clean(fact.reference)}"
+    yield from (f"  {clean(source)}" for source in fact.source)

@@ -7,24 +7,37 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from oc_strategy.cli.asking import LangOption, Quiet
-from oc_strategy.cli.console import Misuse, language_of, note
+from oc_strategy.cli.console import Misuse, complain, language_of, note
 from oc_strategy.cli.shipped import shipped
+
+if TYPE_CHECKING:
+    from oc_strategy.model.text import Language, Text
 
 TemplateName = Literal["blank", "company", "university", "national-project"]
 TEMPLATES: tuple[TemplateName, ...] = ("blank", "company", "university", "national-project")
 SCHEMA_NAME = "oc-strategy.schema.json"
 
 
+def _examples(incomplete: str) -> list[str]:
+    names = sorted(path.parent.name for path in shipped("examples").glob("*/project.yaml"))
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder to make; it may exist, its files are never overwritten.")],
     template: Annotated[TemplateName | None, typer.Option("--template", "-t", help="What to begin with.")] = None,
-    example: Annotated[str | None, typer.Option("--example", help="Copy a finished example instead.")] = None,
-    project_id: Annotated[str | None, typer.Option("--id", help="The folder's name if not given.")] = None,
+    example: Annotated[
+        str | None,
+        typer.Option("--example", metavar="NAME", help="Copy a finished example instead.", autocompletion=_examples),
+    ] = None,
+    project_id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Id of the project; the folder's name if not given.")
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help="The project's title.")] = None,
     owner: Annotated[str | None, typer.Option("--owner", help="The organization that owns it.")] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, even on a terminal.")] = False,
@@ -32,52 +45,87 @@ def init(
     quiet: Quiet = False,
 ) -> None:
     """Begin a project. On a terminal it asks for what the flags leave open."""
+    from oc_strategy.exporters.terminal import clean
     from oc_strategy.lang import text
 
     language = language_of(lang)
+    given = {"--template": template, "--id": project_id, "--title": title, "--owner": owner}
     if example is not None:
-        files = _example(example)
+        files = _example(example, [name for name, value in given.items() if value is not None])
     else:
-        asks = sys.stdin.isatty() and not no_input
-        chosen = template or (_asked_template(lang) if asks else "blank")
-        named = project_id or _asked("init-id", _id_from(folder), lang, asks=asks)
-        if not re.fullmatch(r"[a-z0-9-]{1,80}", named):
-            raise Misuse(f"an id is made of a-z, 0-9 and -, up to 80 of them, not {named}")
-        titled = title or _asked("init-title", named, lang, asks=asks)
-        owned = owner or _asked("init-owner", "Our organization" if language == "en" else "自組織", lang, asks=asks)
-        files = _filled(chosen, {"id": named, "title": titled, "owner": owned, "today": date.today().isoformat()})
+        asks = sys.stdin.isatty() and sys.stderr.isatty() and not no_input
+        chosen = template or (_asked_template(language) if asks else "blank")
+        named = project_id or (_asked_id(folder, language) if asks else _id_from(folder))
+        if trouble := _trouble_with(named):
+            raise Misuse(trouble)
+        titled = title or (_asked("init-title", named, language) if asks else named)
+        default_owner = text("cli.init-owner-default").of(language)
+        owned = owner or (_asked("init-owner", default_owner, language) if asks else default_owner)
+        values = {"id": named, "title": titled, "owner": owned, "today": date.today().isoformat()}
+        files = _filled(chosen, values)
     _write(folder, files)
-    note(text("cli.init-made", folder=folder, count=len(files)).of(language), quiet=quiet)
+    key = "init-made-example" if example else "init-made"
+    note(text(f"cli.{key}", folder=clean(str(folder)), count=len(files)).of(language), quiet=quiet)
 
 
-def _asked_template(lang: Literal["ja", "en"] | None) -> TemplateName:
-    choice = _asked(f"init-template ({', '.join(TEMPLATES)})", "blank", lang, asks=True)
-    found = next((name for name in TEMPLATES if name == choice), None)
-    if found is None:
-        raise Misuse(f"the templates are {', '.join(TEMPLATES)}")
-    return found
-
-
-def _asked(key: str, default: str, lang: Literal["ja", "en"] | None, *, asks: bool) -> str:
+def _asked_template(language: Language) -> TemplateName:
     from oc_strategy.lang import text
 
-    if not asks:
-        return default
-    name, _, more = key.partition(" ")
-    label = text(f"cli.{name}").of(language_of(lang))
-    answer: str = typer.prompt(f"{label} {more}".rstrip(), default=default, err=True)
-    return answer
+    note(text("cli.init-kinds").of(language))
+    for name in TEMPLATES:
+        note(f"  {name.ljust(max(map(len, TEMPLATES)))}  {text(f'cli.init-{name}').of(language)}")
+    while True:
+        answer = _asked("init-template", "blank", language)
+        found = next((name for name in TEMPLATES if name == answer), None)
+        if found is not None:
+            return found
+        complain(text("cli.misuse.template", id=answer, known=", ".join(TEMPLATES)).of(language))
+
+
+def _asked_id(folder: Path, language: Language) -> str:
+    while True:
+        answer = _asked("init-id", _id_from(folder), language)
+        trouble = _trouble_with(answer)
+        if trouble is None:
+            return answer
+        complain(trouble.of(language))
+
+
+def _asked(key: str, default: str, language: Language) -> str:
+    from oc_strategy.lang import text
+
+    answer: str = typer.prompt(text(f"cli.{key}").of(language), default=default, err=True)
+    return answer.strip()
 
 
 def _id_from(folder: Path) -> str:
-    words = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-")
-    return words[:80] or "project"
+    words = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-")[:80].strip("-")
+    return "project" if not words or _trouble_with(words) else words
 
 
-def _example(name: str) -> dict[str, bytes]:
-    known = sorted(p.parent.name for p in shipped("examples").glob("*/project.yaml"))
+def _trouble_with(project_id: str) -> Text | None:
+    """Why an id cannot be: its letters, or the file names that are made of it."""
+    from oc_strategy.exporters.files import safe_name
+    from oc_strategy.lang import text
+
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", project_id):
+        return text("cli.misuse.id", given=project_id)
+    try:
+        safe_name(project_id)
+    except ValueError:
+        return text("cli.misuse.device", id=project_id)
+    return None
+
+
+def _example(name: str, not_for_it: list[str]) -> dict[str, bytes]:
+    from oc_strategy.cli.trouble import guess
+    from oc_strategy.lang import text
+
+    if not_for_it:
+        raise Misuse(text("cli.misuse.example-alone", options=", ".join(not_for_it)))
+    known = _examples("")
     if name not in known:
-        raise Misuse(f"there is no example {name}; the examples are {', '.join(known)}")
+        raise Misuse(text("cli.misuse.example", id=name, guess=guess(name, known), known=", ".join(known)))
     source = shipped("examples") / name
     catalog = shipped("examples") / "catalog"
     files = {path.name: path.read_bytes() for path in sorted(source.glob("*.yaml"))}
@@ -87,29 +135,41 @@ def _example(name: str) -> dict[str, bytes]:
 
 
 def _filled(template: TemplateName, values: dict[str, str]) -> dict[str, bytes]:
+    from oc_strategy.lang import text
+
     source = shipped("templates") / "projects" / template
-    files = {path.name: _with(path.read_text(encoding="utf-8"), values) for path in sorted(source.glob("*.yaml"))}
-    return {**files, SCHEMA_NAME: _schema()}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(source.glob("*.yaml"))}
+    if any(re.search(rf"^#?  {re.escape(values['id'])}:", words, re.M) for words in texts.values()):
+        raise Misuse(text("cli.misuse.id-taken", id=values["id"], template=template))
+    return {**{name: _with(words, values) for name, words in texts.items()}, SCHEMA_NAME: _schema()}
 
 
 def _with(words: str, values: dict[str, str]) -> bytes:
-    for name, value in values.items():
-        # The placeholders stand inside double quotes or where only an id or a date may stand.
-        words = words.replace("{{" + name + "}}", json.dumps(value, ensure_ascii=False)[1:-1])
-    return words.encode()
+    """A template with its placeholders filled; they stand in double quotes or where only an id or a date may stand."""
+    printable = {name: "".join(filter(str.isprintable, value)) for name, value in values.items()}
+    quoted = {name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in printable.items()}
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: quoted[found[1]], words).encode()
 
 
 def _schema() -> bytes:
     from oc_strategy.exporters.schema import json_schema
+    from oc_strategy.exporters.terminal import json_of
 
-    return (json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode()
+    return json_of(json_schema()).encode()
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Write all files, or none: those already written are taken back if one cannot be."""
     from oc_strategy.exporters.files import write_atomically
+    from oc_strategy.lang import text
 
     present = [name for name in files if (folder / name).exists()]
     if present:
-        raise Misuse(f"{folder} already has {', '.join(present)}; nothing was written")
-    for name, data in files.items():
-        write_atomically(folder / name, data)
+        raise Misuse(text("cli.misuse.present", folder=folder, names=", ".join(present)))
+    try:
+        for name, data in files.items():
+            write_atomically(folder / name, data)
+    except BaseException:
+        for name in files:
+            (folder / name).unlink(missing_ok=True)
+        raise

@@ -2,45 +2,71 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oc_strategy.cli.asking import LangOption, PathOption, portfolio_at
-from oc_strategy.cli.console import Misuse, language_of, paint_for, say
+from oc_strategy.cli.asking import LangOption, PathOption, Shape, portfolio_at
+from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_json
 
 if TYPE_CHECKING:
+    from oc_strategy.exporters.terminal import Paint
     from oc_strategy.model.node import Node
     from oc_strategy.model.text import Language
     from oc_strategy.portfolio import LoadedProject
 
 
-def list_nodes(
-    path: PathOption = Path(),
-    section: Annotated[str | None, typer.Option("--section", help="Only this section, such as patents.")] = None,
-    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="Shape of the list.")] = "text",
-    lang: LangOption = None,
-) -> None:
-    """List what projects hold: id, title, class and place of every node."""
+def _sections(incomplete: str) -> list[str]:
     from oc_strategy.model.sections import SECTIONS
 
-    if section is not None and section not in SECTIONS:
-        raise Misuse(f"there is no section {section}; the sections are {', '.join(SECTIONS)}")
-    portfolio = portfolio_at(path)
+    return [section for section in SECTIONS if section.startswith(incomplete)]
+
+
+def list_nodes(
+    path: PathOption = Path(),
+    section: Annotated[
+        str | None,
+        typer.Option("--section", metavar="NAME", help="Only this section, such as patents.", autocompletion=_sections),
+    ] = None,
+    output_format: Annotated[Shape, typer.Option("--format", help="Shape of the list.")] = "text",
+    lang: LangOption = None,
+) -> None:
+    """List what projects hold: id, title, class and place of every node.
+
+    Exit status: 0 listed, 1 mistakes in the text (what can be read is listed), 2 it could not be done.
+    """
+    import sys
+
+    from oc_strategy.cli.reporting import told_mistakes
+    from oc_strategy.lang import text
+
+    _refuse_unknown(section)
+    portfolio, language = portfolio_at(path), language_of(lang)
     loaded = [portfolio.load(folder) for folder in portfolio.folders]
     if output_format == "json":
-        say(json.dumps([_data(node, p) for p in loaded for node in _nodes(p, section)], ensure_ascii=False, indent=2))
-        return
-    for project in loaded:
-        _tell(project, section, language_of(lang))
+        say_json([_data(node, project) for project in loaded for node in _nodes(project, section)])
+    else:
+        lines = [line for project in loaded for line in _lines(project, section, language, paint_for(sys.stdout))]
+        say("\n".join(lines) if lines else text("cli.list-none").of(language))
+    mistakes = [*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes)]
+    raise typer.Exit(int(told_mistakes(mistakes, lang)))
+
+
+def _refuse_unknown(section: str | None) -> None:
+    from oc_strategy.cli.trouble import guess
+    from oc_strategy.lang import text
+
+    known = ["project", *_sections("")]
+    if section is not None and section not in known:
+        near = guess(section, known)
+        raise Misuse(text("cli.misuse.section", id=section, guess=near, known=", ".join(known)))
 
 
 def _nodes(project: LoadedProject, section: str | None) -> list[Node]:
-    from oc_strategy.model.sections import SECTIONS
-
-    order = ["project", *SECTIONS]
+    order = ["project", *_sections("")]
     own = [n for n in project.graph.nodes.values() if n.id in project.own and section in {None, n.section}]
     return sorted(own, key=lambda node: (order.index(node.section), node.id))
 
@@ -52,16 +78,15 @@ def _data(node: Node, project: LoadedProject) -> dict[str, object]:
             "confidentiality": node.confidentiality, "place": place}  # fmt: skip
 
 
-def _tell(project: LoadedProject, section: str | None, language: Language) -> None:
-    import sys
-
+def _lines(project: LoadedProject, section: str | None, language: Language, paint: Paint) -> Iterator[str]:
     from oc_strategy.exporters.terminal import clean
-    from oc_strategy.lang import section_label
+    from oc_strategy.lang import section_label, word
 
-    paint = paint_for(sys.stdout)
-    shown = ""
-    for node in _nodes(project, section):
-        if node.section != shown:
-            shown = node.section
-            say(paint(f"{project.project.id} / {section_label(shown).of(language)}", "bold"))
-        say(f"  {node.id}  {clean(node.name().of(language))}")
+    nodes = _nodes(project, section)
+    width = max((len(node.id) for node in nodes), default=0)
+    for shown, members in groupby(nodes, key=lambda node: node.section):
+        yield paint(f"{project.project.id} / {section_label(shown).of(language)}", "bold")
+        for node in members:
+            level = f"  [{word('Confidentiality', node.confidentiality).of(language)}]" if node.confidentiality else ""
+            place = paint(clean(str(project.places.of(node.id))), "dim")
+            yield f"  {node.id.ljust(width)}  {clean(node.name().of(language))}{level}  {place}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oc_strategy.cli.console import BookLang, Misuse, language_of, note, paint_for, with_progress
+from oc_strategy.cli.asking import settings_of
+from oc_strategy.cli.console import BookLang, Misuse, complain, language_of, note, paint_for, with_progress
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from oc_strategy.model.text import Confidentiality, Language
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
+
+_STALE_SECONDS = 3600
 
 
 def spoken(lang: BookLang | None) -> Language:
@@ -27,18 +31,31 @@ def reports_of(
     portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, lang: BookLang | None, *, quiet: bool
 ) -> Iterator[tuple[Path, Report | None]]:
     """The report of each project; None, after its mistakes were told, where a text cannot be read."""
+    from oc_strategy.lang import text
     from oc_strategy.report import report
 
-    for folder in with_progress(portfolio.folders, "build", quiet=quiet, at_least=4):
+    seen: dict[str, Path] = {}
+    for folder in with_progress(portfolio.folders, text("cli.writing"), spoken(lang), quiet=quiet, at_least=4):
         loaded = portfolio.load(folder)
-        _refuse_unknown_option(loaded.graph.nodes, settings.option, len(portfolio.folders))
-        is_wrong = told_mistakes(loaded.mistakes, lang)
-        yield folder, None if is_wrong else report(loaded, settings, audience)
+        if told_mistakes(loaded.mistakes, lang):
+            yield folder, None
+            continue
+        _refuse_twice(loaded.project.id, folder, seen)
+        yield folder, report(loaded, settings_of(settings, loaded), audience)
 
 
-def _refuse_unknown_option(known: Iterable[str], option: str | None, projects: int) -> None:
-    if option is not None and projects == 1 and option not in set(known):
-        raise Misuse(f"there is no option {option}")
+def _refuse_twice(project_id: str, folder: Path, seen: dict[str, Path]) -> None:
+    """Misuse for a name that no file or not only this project's files can have."""
+    from oc_strategy.exporters.files import safe_name
+    from oc_strategy.lang import text
+
+    try:
+        safe_name(project_id)
+    except ValueError:
+        raise Misuse(text("cli.misuse.device", id=project_id)) from None
+    first = seen.setdefault(project_id, folder)
+    if first != folder:
+        raise Misuse(text("cli.misuse.twice", first=first, second=folder, id=project_id))
 
 
 def told_mistakes(mistakes: Iterable[Diagnostic], lang: BookLang | None) -> bool:
@@ -47,23 +64,39 @@ def told_mistakes(mistakes: Iterable[Diagnostic], lang: BookLang | None) -> bool
 
     wrong = list(mistakes)
     if wrong:
-        sys.stderr.write(plain_text(wrong, spoken(lang), paint_for(sys.stderr)))
+        sys.stderr.write(plain_text(wrong, spoken(lang), paint_for(sys.stderr), with_advice=False))
     return bool(wrong)
 
 
-def told_missing(missing: Iterable[NotDrawn], lang: BookLang | None, *, quiet: bool) -> None:
-    """Say once each why a picture is not there."""
-    for why in dict.fromkeys(missing):
-        note(f"  {why.message.of(spoken(lang))}", quiet=quiet)
+def told_missing(missing: Iterable[NotDrawn], lang: BookLang | None) -> bool:
+    """Say once each why a picture is not there; whether one is not."""
+    reasons = dict.fromkeys(missing)
+    for why in reasons:
+        complain(why.message.of(spoken(lang)))
+    return bool(reasons)
 
 
-def writing(folder: Path, files: dict[str, bytes], *, force: bool) -> list[Path]:
-    """Write files into a folder; Misuse where one of them was edited by somebody since."""
+def wrote(folder: Path, files: Mapping[str, bytes], lang: BookLang | None, *, force: bool) -> list[Path]:
+    """Write files into a folder; none, after saying so, where one of them was edited by somebody since.
+
+    What a run that was killed left there for more than an hour is swept away.
+    """
+    from oc_strategy.exporters.files import sweep
     from oc_strategy.exporters.written import EditedSinceError, write_all
+    from oc_strategy.lang import text
 
+    sweep(folder, before=time.time() - _STALE_SECONDS)
     try:
         return write_all(folder, files, force=force)
     except EditedSinceError as edited:
-        raise Misuse(
-            f"{edited.path} was changed after it was written (or is not ours); move it away, or use --force"
-        ) from None
+        complain(text("cli.misuse.edited", path=edited.path).of(spoken(lang)))
+        return []
+
+
+def told_written(paths: Iterable[Path], lang: BookLang | None, *, quiet: bool) -> None:
+    """Name the files that were written."""
+    from oc_strategy.exporters.terminal import clean
+    from oc_strategy.lang import text
+
+    for path in paths:
+        note(text("cli.written", path=clean(str(path))).of(spoken(lang)), quiet=quiet)

@@ -1,36 +1,35 @@
-"""`schema`: write the JSON Schema of the YAML files, for editors."""
+"""`schema`: the JSON Schema that editors complete and explain with."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from oc_strategy.cli.asking import portfolio_at
-from oc_strategy.cli.console import say
+from oc_strategy.cli.asking import LangOption, Quiet, portfolio_at
+from oc_strategy.cli.check import put
 
 
 def schema(
     path: Annotated[Path | None, typer.Argument(help="A project or portfolio: links then take its ids only.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write there instead of to the screen.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of to the screen.")
+    ] = None,
     portfolio: Annotated[bool, typer.Option("--portfolio", help="The schema of portfolio.yaml.")] = False,
+    lang: LangOption = None,
+    quiet: Quiet = False,
 ) -> None:
     """Write the JSON Schema for completion and hover texts; name it in a file's first line for your editor.
 
     # yaml-language-server: $schema=./oc-strategy.schema.json
     """
-    from oc_strategy.exporters.files import write_atomically
     from oc_strategy.exporters.schema import json_schema, portfolio_schema
+    from oc_strategy.exporters.terminal import json_of
 
     found = portfolio_schema() if portfolio else json_schema(_ids(path) if path else None)
-    words = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-    if output is None:
-        say(words)
-    else:
-        write_atomically(output, words.encode())
+    put(json_of(found), output, lang, is_data=True, quiet=quiet)
 
 
 def _ids(path: Path) -> dict[str, list[str]]:

@@ -20,8 +20,8 @@ from oc_strategy.cli.asking import (
     portfolio_at,
     settings_for,
 )
-from oc_strategy.cli.console import note
-from oc_strategy.cli.reporting import reports_of, told_missing, told_mistakes, writing
+from oc_strategy.cli.console import Misuse, waiting
+from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, told_written, wrote
 
 
 def worksheet(
@@ -38,22 +38,28 @@ def worksheet(
 ) -> None:
     """Write the workbook of a project, or of each project of a portfolio.
 
+    A workbook that somebody changed since it was written is left alone, unless --force is given.
+
     Exit status: 0 written, 1 mistakes in the text of a project (its workbook is not written), 2 it could not be done.
     """
     from oc_strategy.cli.made import book_bytes, book_name
+    from oc_strategy.lang import text
     from oc_strategy.tables.book import workbook
 
     portfolio = portfolio_at(path)
     settings = settings_for(portfolio, as_of, option)
-    languages = book_languages(portfolio, lang)
-    failed = told_mistakes(portfolio.mistakes, lang)
+    languages, is_file = book_languages(portfolio, lang), output.suffix == ".xlsx"
+    if is_file and len(portfolio.folders) > 1:
+        raise Misuse(text("cli.misuse.one-file", path=output, count=len(portfolio.folders)))
+    has_mistakes, is_undone = told_mistakes(portfolio.mistakes, lang), False
     for _, report in reports_of(portfolio, settings, audience_of(portfolio, audience), lang, quiet=quiet):
         if report is None:
-            failed = True
+            has_mistakes = True
             continue
-        data, missing = book_bytes(workbook(report), languages)
-        target = output if output.suffix == ".xlsx" else output / book_name(report)
-        for written in writing(target.parent, {target.name: data}, force=force):
-            note(str(written), quiet=quiet)
-        told_missing(missing, lang, quiet=quiet)
-    raise typer.Exit(int(failed))
+        with waiting(text("cli.writing"), spoken(lang), quiet=quiet or len(portfolio.folders) > 1):
+            data, missing = book_bytes(workbook(report), languages)
+        target = output if is_file else output / book_name(report)
+        written = wrote(target.parent, {target.name: data}, lang, force=force)
+        told_written(written, lang, quiet=quiet)
+        is_undone |= told_missing(missing, lang) or not written
+    raise typer.Exit(2 if is_undone else int(has_mistakes))

@@ -14,8 +14,20 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, making parent folders; OSError leaves what stood there and no temporary file."""
+    """Put `data` at `path`, making parent folders.
+
+    OSError, which names `path` and not the temporary file, leaves what stood there and no temporary file.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _replaced(path, data)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+    _settle(path.parent)
+
+
+def _replaced(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
@@ -28,7 +40,6 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
 
 
 def sweep(folder: Path, *, before: float) -> tuple[Path, ...]:

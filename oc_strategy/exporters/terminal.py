@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
+import json
+import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 _CODES: Final = {"red": "31", "green": "32", "yellow": "33", "cyan": "36", "bold": "1", "dim": "2"}
-_BIDI: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Line ends and tabs, other control characters and lone halves of pairs, marks that turn the direction of what follows,
+# and the separators of Unicode that some viewers take as line ends.
+_BLANKS: Final = re.compile(r"\r\n|[\t\n\v\f\r\x85]")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_TURNING: Final = re.compile(r"[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE_IN_JSON: Final = re.compile(rf"{_CONTROLS.pattern}|{_TURNING.pattern}|(?<=##)\[")
+_COMMAND: Final = re.compile(r"^(\s*):(?=:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +31,16 @@ class Paint:
 def clean(words: str) -> str:
     """Text that a person wrote, safe to print on one line.
 
-    Control characters are dropped, direction marks are spelt out, line ends become spaces, and workflow commands of
-    CI services cannot begin a line (`::` and `##[` keep a space before them).
+    Line ends and tabs become spaces, other control characters are dropped, direction marks are spelt out. Commands of
+    CI services are taken apart: the runner of GitHub Actions obeys `::` after any blanks at the start of a line, and
+    `##[` anywhere in one (its ActionCommand.cs).
     """
-    flat = "".join(_safe(char) for char in words.replace("\r\n", "\n").replace("\n", " "))
-    return f" {flat}" if flat.startswith(("::", "##[")) else flat
+    flat = _CONTROLS.sub("", _BLANKS.sub(" ", words))
+    told = _TURNING.sub(lambda mark: f"<U+{ord(mark[0]):04X}>", flat)
+    return _COMMAND.sub(r"\1: ", told.replace("##[", "## ["))
 
 
-def _safe(char: str) -> str:
-    if char in _BIDI:
-        return f"<U+{ord(char):04X}>"
-    return "" if unicodedata.category(char) in {"Cc", "Cs"} else char
+def json_of(data: Any) -> str:
+    """Data as JSON that is safe to print: what `clean` would change is written as an escape, so no value changes."""
+    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+    return "\n".join(_UNSAFE_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", line) for line in lines) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 from oc_strategy import __version__
 from oc_strategy.exporters.findings.tally import tally
+from oc_strategy.exporters.terminal import json_of
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.text import Text
 
@@ -25,7 +25,7 @@ def json_text(diagnostics: Sequence[Diagnostic], as_of: date) -> str:
         "summary": asdict(tally(diagnostics)),
         "findings": [_finding(diagnostic) for diagnostic in diagnostics],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_of(document)
 
 
 def _finding(found: Diagnostic) -> dict[str, Any]:

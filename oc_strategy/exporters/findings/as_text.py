@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from oc_strategy.exporters.findings.tally import tally
@@ -15,15 +15,39 @@ _COLOURS: Final[Mapping[str, str]] = {"error": "red", "warning": "yellow", "ques
 
 
 def plain_text(
-    diagnostics: Sequence[Diagnostic], language: Language, paint: Paint, *, with_unanswered: bool = False
+    diagnostics: Sequence[Diagnostic],
+    language: Language,
+    paint: Paint,
+    *,
+    with_unanswered: bool = False,
+    with_advice: bool = True,
 ) -> str:
-    """Findings in one language, one block each, then one line that sums up.
+    """Findings in one language, one block each, then what to know about them, then one line that sums up.
 
-    Unanswered questions are only counted unless they are asked for; excepted findings are shown as such.
+    Unanswered questions are only counted unless they are asked for; excepted findings are shown as such. What to know
+    (nothing was found, a text with mistakes was not checked yet, this is no legal advice) is left out on request.
     """
     shown = [d for d in diagnostics if with_unanswered or not d.is_unanswered]
-    blocks = [_block(d, language, paint) for d in reversed(shown)]
-    return "\n".join([*blocks, summary(diagnostics, language, paint)]) + "\n"
+    notes = [text(key).of(language) for key in _notes(diagnostics, shown)] if with_advice else []
+    ending = "\n".join([*(paint(words, "dim") for words in notes), summary(diagnostics, language, paint)])
+    return "\n\n".join([*blocks(shown, language, paint), ending]) + "\n"
+
+
+def blocks(diagnostics: Sequence[Diagnostic], language: Language, paint: Paint) -> Iterator[str]:
+    """Each finding as some lines, the gravest last; what was accepted or could not be answered comes first."""
+    by_weight = sorted(diagnostics[::-1], key=lambda found: found.state == "new" and not found.is_unanswered)
+    return (_block(diagnostic, language, paint) for diagnostic in by_weight)
+
+
+def _notes(diagnostics: Sequence[Diagnostic], shown: Sequence[Diagnostic]) -> Iterator[str]:
+    if not shown:
+        yield "findings.nothing"
+    if any(diagnostic.project is None for diagnostic in diagnostics):
+        yield "findings.not-checked"
+    if len(shown) < len(diagnostics):
+        yield "findings.unanswered-hidden"
+    if any(diagnostic.project is not None for diagnostic in shown):
+        yield "advice.disclaimer"
 
 
 def _block(found: Diagnostic, language: Language, paint: Paint) -> str:
@@ -31,15 +55,14 @@ def _block(found: Diagnostic, language: Language, paint: Paint) -> str:
     if found.is_unanswered:
         word = text("states.unanswered").of(language)
     colour = "dim" if found.state == "excepted" or found.is_unanswered else _COLOURS[found.severity]
-    head = (
-        f"{paint(str(found.place), 'bold')}: {paint(word, colour)} [{found.code}] {clean(found.message.of(language))}"
-    )
+    place, message = clean(str(found.place)), clean(found.message.of(language))
+    head = f"{paint(place, 'bold')}: {paint(word, colour)} [{clean(found.code)}] {message}"
     return "\n".join([head, *_below(found, language)])
 
 
-def _below(found: Diagnostic, language: Language) -> Iterable[str]:
+def _below(found: Diagnostic, language: Language) -> Iterator[str]:
     for evidence in found.chain:
-        place = f"  ({evidence.place})" if evidence.place else ""
+        place = f"  ({clean(str(evidence.place))})" if evidence.place else ""
         yield f"  | {clean(evidence.what.of(language))}{place}"
     if found.severity != "good":
         yield f"  = {clean(found.remedy.of(language))}"

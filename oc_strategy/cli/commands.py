@@ -1,0 +1,92 @@
+"""The commands in the order of the help: what each is for, where it is, and how it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: the module that has its function, one line on what it is for, and calls to begin with."""
+
+    module: str
+    line: str
+    examples: tuple[str, ...]
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The function behind the command; its module is read now, not when the help lists it."""
+        found: Callable[..., Any] = getattr(import_module(f"oc_strategy.cli.{self.module}"), self.module)
+        return found
+
+
+PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
+    "Begin": {
+        "init": Entry(
+            "init",
+            "Begin a project from a template or an example.",
+            ("init my-project --template company", "init qr --example qr-code", "init my-project"),
+        ),
+        "doctor": Entry("doctor", "Say whether Graphviz and a Japanese font are there.", ("doctor",)),
+        "schema": Entry(
+            "schema",
+            "Write the JSON Schema with which editors complete and explain.",
+            ("schema --output oc-strategy.schema.json", "schema my-project -o my-project/oc-strategy.schema.json"),
+        ),
+    },
+    "Check": {
+        "check": Entry(
+            "check",
+            "Name mistakes in the text and gaps in the strategy.",
+            (
+                "check my-project",
+                "check my-project --option all-closed --unanswered",
+                "check . --format json --output findings.json --fail-on warning",
+            ),
+        ),
+        "explain": Entry(
+            "explain",
+            "Tell what a check asks and why, or what a finding rests on.",
+            ("explain nothing-closed", "explain nothing-closed:symbol my-project"),
+        ),
+        "rules": Entry("rules", "List the checks.", ("rules", "rules --format json")),
+        "facts": Entry(
+            "facts",
+            "List the facts of law and policy that the checks rest on.",
+            ("facts", "facts grace-period", "facts --for JP --stale"),
+        ),
+    },
+    "Write": {
+        "build": Entry(
+            "build",
+            "Write the workbook, the diagrams and the findings.",
+            ("build my-project", "build portfolio --output out", "build my-project --audience partner --lang en"),
+        ),
+        "worksheet": Entry(
+            "worksheet",
+            "Write the Excel workbook.",
+            ("worksheet my-project", "worksheet my-project -o plan.xlsx --lang both"),
+        ),
+        "diagram": Entry(
+            "diagram",
+            "Draw a view as SVG, PNG, PDF, DOT or Mermaid.",
+            (
+                "diagram my-project --view protection --format svg --format png",
+                "diagram my-project --view dependencies --focus decoder --depth 2",
+                "diagram my-project -o strategy.pdf",
+            ),
+        ),
+    },
+    "Look up": {
+        "list": Entry("list_nodes", "List what a project holds.", ("list my-project", "list . --section patents")),
+        "show": Entry(
+            "show",
+            "Show one node: links, dates and findings.",
+            ("show decoder my-project", "show decoder . --as-of 2026-04-01"),
+        ),
+    },
+}
+COMMANDS: Final[Mapping[str, Entry]] = {name: entry for part in PARTS.values() for name, entry in part.items()}

@@ -1,0 +1,61 @@
+"""Lines broken at the width of a terminal, where Japanese letters take two columns and may be parted anywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_NEVER_FIRST: Final = "、。，．・：；？！」』】〉》）］｝’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
+_NEVER_LAST: Final = "「『【〈《（［｛‘“"
+_COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
+_WIDE: Final = r"\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+_PIECE: Final = re.compile(
+    rf"\s+|[{_NEVER_LAST}]*(?:[{_WIDE}\U0001f300-\U0003ffff]|[^\s{_WIDE}\U0001f300-\U0003ffff]+)?[{_NEVER_FIRST}]*"
+)
+_MARGIN: Final = re.compile(r" *(?:[|=] )?")
+_NARROWEST: Final = 20
+
+
+def columns_in(words: str) -> int:
+    """How many columns of a terminal words take; colours take none."""
+    return sum(_columns(char) for char in _COLOUR.sub("", words))
+
+
+def padded(words: str, columns: int) -> str:
+    """Words with blanks up to a number of columns."""
+    return words + " " * (columns - columns_in(words))
+
+
+def wrapped(words: str, columns: int, hanging: int = 2) -> str:
+    """Every line broken into lines of at most so many columns; what follows stands below the line's own margin.
+
+    It hangs in by `hanging` blanks more. A word that is longer than a line, such as an address, stays whole.
+    """
+    return "\n".join(part for line in words.split("\n") for part in _lines(line, columns, hanging))
+
+
+def _lines(line: str, columns: int, more: int) -> list[str]:
+    if columns_in(line) <= columns:
+        return [line]
+    margin = _MARGIN.match(line)[0]  # type: ignore[index]
+    hanging = margin if "|" in margin else " " * (len(margin) + (0 if "=" in margin else more))
+    room = max(columns, _NARROWEST)
+    lines, used = [margin], len(margin)
+    for piece in _PIECE.findall(line[len(margin) :]):
+        width = columns_in(piece)
+        if used + width > room and piece.strip() and used > len(hanging):
+            lines.append(hanging)
+            used = len(hanging)
+        if piece.strip() or used > len(hanging):
+            lines[-1] += piece
+            used += width
+    return [each.rstrip() for each in lines]
+
+
+def _columns(char: str) -> int:
+    if " " <= char <= "~":
+        return 1
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "FW" else 1
