@@ -21,7 +21,13 @@ MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_DEPTH: Final = 40
 MAX_VALUES: Final = 2_000_000
 MAX_SCALAR: Final = 200_000
+# Asked once a value: a name of this module is found sooner than one of another.
+_SCALAR: Final = yaml.ScalarEvent
+_MAP_START: Final = yaml.MappingStartEvent
+_MAP_END: Final = yaml.MappingEndEvent
+_SEQ_END: Final = yaml.SequenceEndEvent
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_ODD_KEYS: Final = _NULLS | {"<<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +149,14 @@ class _Builder:
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
             raise _RefusalError("alias", event.start_mark, name=str(event.anchor))
         self._check(event)
         if depth >= MAX_DEPTH:
             raise _RefusalError("too-deep", event.start_mark, limit=str(MAX_DEPTH))
-        return self._map(event, depth) if kind is yaml.MappingStartEvent else self._seq(event, depth)
+        return self._map(event, depth) if kind is _MAP_START else self._seq(event, depth)
 
     def _check(self, event: Any) -> None:
         self._left -= 1
@@ -168,28 +174,37 @@ class _Builder:
         value: str = event.value
         if len(value) > MAX_SCALAR:
             raise _RefusalError("scalar-too-long", event.start_mark, limit=str(MAX_SCALAR))
-        return None if event.implicit[0] and value in _NULLS else value
+        return None if value in _NULLS and event.implicit[0] else value
 
     def _map(self, start: Any, depth: int) -> Map:
         found = Map()
         found.mark = start.start_mark
         spots: dict[str, Any] = {}
         found.spots = spots
-        event = self._next()
-        while type(event) is not yaml.MappingEndEvent:
+        following, deeper = self._next, depth + 1
+        event = following()
+        while type(event) is not _MAP_END:
             key = self._key(event)
-            value_event = self._next()
-            value = self._value(value_event, depth + 1)
+            after = following()
+            value = self._scalar(after) if type(after) is _SCALAR else self._value(after, deeper)
             if key in spots:
                 self._duplicate(key, event, spots[key][0])
             else:
                 found[key] = value
-                spots[key] = (event.start_mark, value_event.start_mark)
-            event = self._next()
+                spots[key] = (event.start_mark, after.start_mark)
+            event = following()
         return found
 
     def _key(self, event: Any) -> str:
-        if type(event) is not yaml.ScalarEvent:
+        if type(event) is _SCALAR and event.anchor is None and event.tag is None:
+            word: str = event.value
+            if word not in _ODD_KEYS and self._left > 0 and len(word) <= MAX_SCALAR:
+                self._left -= 1
+                return word
+        return self._odd_key(event)
+
+    def _odd_key(self, event: Any) -> str:
+        if type(event) is not _SCALAR:
             if type(event) is yaml.AliasEvent:
                 raise _RefusalError("alias", event.start_mark, name=str(event.anchor))
             raise _RefusalError("key-not-word", event.start_mark)
@@ -208,7 +223,7 @@ class _Builder:
         spots: list[Any] = []
         found.spots = spots
         event = self._next()
-        while type(event) is not yaml.SequenceEndEvent:
+        while type(event) is not _SEQ_END:
             found.append(self._value(event, depth + 1))
             spots.append(event.start_mark)
             event = self._next()

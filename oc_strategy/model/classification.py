@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 Match = Literal["yes", "maybe", "no"]
@@ -26,11 +27,13 @@ def matching(expression: str, classes: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in classes if any(_within(symbol, _plain(one)) != "no" for symbol in symbols))
 
 
-def _alternatives(term: str) -> list[str]:
-    return [_plain(symbol) for symbol in term.strip("() ").split("|")]
+# The few expressions of law are asked about every output.
+@lru_cache(maxsize=4096)
+def _alternatives(term: str) -> tuple[str, ...]:
+    return tuple(_plain(symbol) for symbol in term.strip("() ").split("|"))
 
 
-def _any_of(symbols: list[str], classes: list[str]) -> Match:
+def _any_of(symbols: Iterable[str], classes: list[str]) -> Match:
     found = (_within(symbol, one) for symbol in symbols for one in classes)
     return min(found, key=_RANK.index, default="no")
 

@@ -105,12 +105,15 @@ def _validated(value: Any) -> Date:
 def add_months(day: date, months: int) -> date:
     """The same day-number so many months on, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    # Every month has 28 days, and looking the others up costs most of the time.
+    number = day.day if day.day <= 28 else min(day.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, number)
 
 
 def next_working_day(day: date) -> date:
     """The day itself, or the Monday after a weekend (public holidays need an office's calendar)."""
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
+    weekday = day.weekday()
+    return day if weekday < 5 else day + timedelta(days=7 - weekday)
 
 
 def rolled(end: Date) -> Date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from oc_strategy.model.dates import Date
@@ -15,6 +16,7 @@ Stage = tuple[int, int]
 PROPOSAL, PUBLICATION = 10, 60
 
 
+@lru_cache(maxsize=1024)
 def stage_of(code: str | None) -> Stage | None:
     """A harmonised stage code as stage and substage, (30, 60) for `30.60`; None for anything of another form."""
     match = re.fullmatch(r"([0-9]{2})\.([0-9]{2})", code or "")

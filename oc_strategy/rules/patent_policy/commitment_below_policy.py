@@ -79,7 +79,7 @@ declarations:
 """,
 )
 def commitment_below_policy(case: Case) -> Iterator[Answer]:
-    ours, valid = our_organizations(case.graph, case.project), in_force(case.graph, case.now)
+    ours, valid = our_organizations(case.graph, case.project), frozenset(in_force(case.graph, case.now))
     for reading in readings(case.graph):
         is_ours = holds(case.graph, ours, reading.patent)
         fact = _least(case, reading)
