@@ -14,7 +14,8 @@ Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")]
 Certainty = Literal["seen", "from-memory", "inferred"]
 
 
-def _one_or_many(value: Any) -> Any:
+def one_or_many(value: Any) -> Any:
+    """A single word where a list is meant, as a list of one."""
     return [value] if isinstance(value, str) else value
 
 
@@ -23,7 +24,7 @@ def _true_or_false(value: Any) -> Any:
 
 
 def _ids_or_shares(value: Any) -> Any:
-    ids = _one_or_many(value)
+    ids = one_or_many(value)
     return dict.fromkeys(ids) if isinstance(ids, list) and all(isinstance(i, str) for i in ids) else ids
 
 
@@ -32,9 +33,9 @@ def _pair(value: Any) -> Any:
 
 
 Bool = Annotated[bool, Field(strict=True), BeforeValidator(_true_or_false)]
-Links = Annotated[tuple[Ref, ...], BeforeValidator(_one_or_many)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
-Countries = Annotated[tuple[Country, ...], BeforeValidator(_one_or_many)]
+Links = Annotated[tuple[Ref, ...], BeforeValidator(one_or_many)]
+Words = Annotated[tuple[str, ...], BeforeValidator(one_or_many)]
+Countries = Annotated[tuple[Country, ...], BeforeValidator(one_or_many)]
 Shares = Annotated[Mapping[Ref, float | None], BeforeValidator(_ids_or_shares)]
 Under = Annotated[Mapping[Ref, Ref | None], BeforeValidator(_ids_or_shares)]
 Rating = Annotated[float, Field(ge=1, le=5)]

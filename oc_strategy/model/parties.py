@@ -1,11 +1,11 @@
 """Who: organizations, people, and what they agreed."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.node import Bool, Country, Links, Node, Record, Ref
+from oc_strategy.model.node import Bool, Country, Links, Node, Record, Ref, one_or_many
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import AgreementKind, ObligationKind, OrganizationKind, PersonRole
 
@@ -31,7 +31,7 @@ class Person(Node):
 
     section: ClassVar[str] = "people"
 
-    roles: tuple[PersonRole, ...] = ()
+    roles: Annotated[tuple[PersonRole, ...], BeforeValidator(one_or_many)] = ()
     expertise: Text | None = None
     time_share: float | None = Field(default=None, ge=0, le=100)
     until: Date | None = None

@@ -1,11 +1,11 @@
 """What is owned: patents, secrets, marks, and the licences that share them."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.node import Bool, Countries, Country, Links, Node, Record, Ref, Shares, Under
+from oc_strategy.model.node import Bool, Countries, Country, Links, Node, Record, Ref, Shares, Under, one_or_many
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import (
     Demand,
@@ -116,7 +116,7 @@ class Secret(Node):
 
     section: ClassVar[str] = "secrets"
 
-    measures: tuple[Measure, ...] = ()
+    measures: Annotated[tuple[Measure, ...], BeforeValidator(one_or_many)] = ()
     access_count: int | None = Field(default=None, ge=0)
     access_listed_on: Date | None = None
     marked: Bool | None = None

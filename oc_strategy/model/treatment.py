@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator, Field, model_validator
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.node import Countries, Links, Record, Ref, Words
+from oc_strategy.model.node import Countries, Links, Record, Ref, Words, one_or_many
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Access, Disclosure, Mode, Posture
 
@@ -22,10 +22,6 @@ MODES: dict[Mode, tuple[tuple[Disclosure, ...], Access]] = {
 GATED: frozenset[Access] = frozenset({"selected", "paid", "cross", "pool"})
 
 
-def _one_or_many(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 class TerritoryAccess(Record):
     """Access that differs in some countries, or from a date (staged opening)."""
 
@@ -38,7 +34,7 @@ class Treatment(Record):
     """What one option does with one output. A bare mode name in YAML stands for its pair of axes."""
 
     mode: Mode | None = None
-    disclosure: Annotated[tuple[Disclosure, ...], BeforeValidator(_one_or_many)] = ()
+    disclosure: Annotated[tuple[Disclosure, ...], BeforeValidator(one_or_many)] = ()
     access: Access | None = None
     stages: tuple[TerritoryAccess, ...] = ()
     via: Links = ()

@@ -53,3 +53,12 @@ def test_the_order_of_sections_and_keys_never_matters() -> None:
     one = "\n".join(lines)
     other = "\n".join(reversed(lines)).replace("trl: 3, kind: data", "kind: data, trl: 3")
     assert project_of_text(one).graph.nodes == project_of_text(other).graph.nodes
+
+
+def test_a_single_word_stands_for_a_list_of_one() -> None:
+    text = "id: demo\npeople: {lead: {roles: ip}}\nsecrets: {s: {measures: nda, protects: o}}\noutputs: {o: {tags: x}}\n"
+    loaded = project_of_text(text)
+    assert not loaded.mistakes
+    assert loaded.graph.nodes["lead"].roles == ("ip",)  # type: ignore[attr-defined]
+    assert loaded.graph.nodes["s"].measures == ("nda",)  # type: ignore[attr-defined]
+    assert loaded.graph.nodes["o"].tags == ("x",)
