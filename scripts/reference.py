@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from oc_strategy.exporters.reference import (
     words_page,
     workbook_page,
 )
+from oc_strategy.exporters.schema import json_schema
 from oc_strategy.facts import Facts
 from oc_strategy.model.text import LANGUAGES, Language
 from oc_strategy.rules import all_rules
@@ -27,7 +29,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pages() -> dict[str, str]:
     """Every generated page by its path below the repository."""
-    return {f"docs/{language}/{name}.md": words for language in LANGUAGES for name, words in _in(language).items()}
+    docs = {f"docs/{language}/{name}.md": words for language in LANGUAGES for name, words in _in(language).items()}
+    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return docs | {"examples/oc-strategy.schema.json": schema}
 
 
 def _in(language: Language) -> dict[str, str]:
