@@ -1,28 +1,30 @@
-"""The command's door: `--version` is answered at once, all else by the command line."""
+"""The command's door: the version and the overview are told at once, all else by the command line."""
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 
 
 def main() -> None:
     """Run `oc-strategy` with the arguments of the process; ends with its exit status."""
-    if sys.argv[1:] == ["--version"]:
-        from oc_strategy import __version__
-
-        print(f"oc-strategy {__version__}")
-        return
-    # Imports and bulk builds make millions of small objects that all stay; looking through them again costs half.
-    gc.set_threshold(200_000, 50, 50)
-    # Plugins of other packages have no business in a check, and looking for them reads every package's metadata.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from oc_strategy.cli import run
+        if sys.argv[1:] == ["--version"]:
+            from oc_strategy import __version__
+
+            print(f"oc-strategy {__version__}")
+        elif sys.argv[1:] in (["--help"], ["-h"]):
+            from oc_strategy.cli.console import say_data, set_up_streams
+            from oc_strategy.cli.page import overview
+
+            set_up_streams()
+            say_data(overview(sys.argv[1:]))
+        else:
+            from oc_strategy.cli.app import run
+
+            run()
     except KeyboardInterrupt:
+        # Too early for words: most of the program was not even read.
         sys.exit(130)
-    run()
 
 
 if __name__ == "__main__":

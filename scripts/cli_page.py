@@ -14,7 +14,7 @@ from typer.models import OptionInfo
 
 from oc_strategy.cli.app import app
 from oc_strategy.cli.commands import COMMANDS
-from oc_strategy.cli.help import told as told_in
+from oc_strategy.cli.page import told as told_in
 from oc_strategy.exporters.reference.markdown import code, fenced, page, table
 from oc_strategy.model.text import Language, Text
 

@@ -11,10 +11,12 @@ from typing import Final, TextIO
 
 import typer
 
-from oc_strategy.cli.console import ReaderGone, complain, language_in, set_up_streams
-from oc_strategy.cli.help import ABOUT, Group
+from oc_strategy.cli.console import Misuse, ReaderGone, complain, language_in, set_up_streams
+from oc_strategy.cli.help import Group, NoSuchCommand
+from oc_strategy.cli.page import ABOUT
 
 FAILED: Final = 2
+_UsageError: Final = typer.BadParameter.__mro__[1]
 INTERRUPTED: Final = 130
 """What a shell reports for a program that Ctrl-C has ended."""
 
@@ -63,7 +65,7 @@ def outcome(arguments: Sequence[str]) -> int:
         _close(sys.stdout)
         return FAILED
     except Exception as error:
-        if os.environ.get("OC_STRATEGY_DEBUG"):
+        if os.environ.get("OC_STRATEGY_DEBUG") and not isinstance(error, (Misuse, NoSuchCommand, _UsageError)):
             raise
         _say_why(error, arguments)
         return FAILED
@@ -73,14 +75,24 @@ def outcome(arguments: Sequence[str]) -> int:
 
 
 def _say_why(error: BaseException, arguments: Sequence[str]) -> None:
-    from oc_strategy.cli import trouble
-
     if isinstance(error, OSError):
         _close(sys.stdout)
+    if isinstance(error, KeyboardInterrupt) and sys.stderr.isatty():
+        # The terminal has shown ^C and stays in that line.
+        sys.stderr.write("\n")
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stderr.write(f"{error}\n")
         return
-    complain(trouble.said(error).of(language_in(arguments)))
+    complain(_in_words(error, arguments))
+
+
+def _in_words(error: BaseException, arguments: Sequence[str]) -> str:
+    try:
+        from oc_strategy.cli import trouble
+
+        return trouble.said(error).of(language_in(arguments))
+    except Exception as second:  # an installation so broken that not even its words can be read
+        return f"internal error: {type(error).__name__}: {error}; {type(second).__name__}: {second}"
 
 
 def _close(stream: TextIO) -> None:

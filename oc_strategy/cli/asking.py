@@ -95,6 +95,7 @@ def settings_for(portfolio: LoadedPortfolio, as_of: str | None, option: str | No
 
 
 def _refuse_unknown(option: str, portfolio: LoadedPortfolio) -> None:
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
     from oc_strategy.model.steering import Option
 
@@ -102,7 +103,7 @@ def _refuse_unknown(option: str, portfolio: LoadedPortfolio) -> None:
     known = sorted({node.id for project in loaded for node in project.graph.of(Option)})
     # A mistake in the text may be what hides the option; it is told instead.
     if option not in known and not any(project.mistakes for project in loaded):
-        raise Misuse(text("cli.misuse.options", id=option, path=portfolio.root, known=", ".join(known) or "-"))
+        raise Misuse(text("cli.misuse.option", id=option, path=portfolio.root, hint=hint(option, known)))
 
 
 def settings_of(settings: Settings, project: LoadedProject) -> Settings:

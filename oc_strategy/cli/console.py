@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import locale
+import codecs
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
 
@@ -19,6 +18,8 @@ T = TypeVar("T")
 Lang = Literal["ja", "en"]
 BookLang = Literal["ja", "en", "both"]
 _WIDEST = 120
+_LACKING = "oc_strategy.lacking"
+_PLAINER = {"—": "-", "–": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "×": "x", "©": "(c)", "é": "e"}
 
 
 class Misuse(Exception):  # noqa: N818 - it is the person's slip, not a fault of the program
@@ -35,18 +36,28 @@ class ReaderGone(Exception):  # noqa: N818 - nothing is wrong
 
 def set_up_streams() -> None:
     """UTF-8 wherever output is not a console, and no crash over a sign that a console lacks."""
+    codecs.register_error(_LACKING, _plainer)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(errors=_LACKING)
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """What a console shows for signs that it lacks, such as a plain dash for a long one."""
+    assert isinstance(error, UnicodeEncodeError)
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(sign, f"\\u{ord(sign):04x}") for sign in lacking), error.end
 
 
 def language_of(chosen: Lang | None) -> Language:
     """The language asked for, else that of OC_STRATEGY_LANG or of the locale, else English."""
     if chosen:
         return chosen
+    import locale
+
     settings = [os.environ.get(name, "") for name in ("OC_STRATEGY_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     # Windows sets none of these, but knows a locale.
     first = next((setting for setting in settings if setting), locale.getlocale()[0] or "")
@@ -62,6 +73,8 @@ def language_in(arguments: Sequence[str]) -> Language:
 
 def columns_of(stream: TextIO) -> int | None:
     """The width to wrap at, not too wide to read; None where the stream is no terminal."""
+    import shutil
+
     return min(_WIDEST, shutil.get_terminal_size().columns) if stream.isatty() else None
 
 
@@ -102,14 +115,20 @@ def say_json(data: Any) -> None:
 def note(words: str, *, quiet: bool = False) -> None:
     """Put news about the work on standard error."""
     if not quiet:
-        sys.stderr.write(words + "\n")
+        _tell(f"{words}\n")
 
 
 def complain(words: str) -> None:
     """Say on standard error why the work could not be done."""
     from oc_strategy.exporters.terminal import clean
 
-    sys.stderr.write(f"oc-strategy: {clean(words)}\n")
+    _tell(f"oc-strategy: {clean(words)}\n")
+
+
+def _tell(words: str) -> None:
+    # Where nobody can be told, the exit status still says it.
+    with suppress(OSError):
+        sys.stderr.write(words)
 
 
 def with_progress(items: Sequence[T], label: Text, language: Language, *, quiet: bool, at_least: int) -> Iterator[T]:
@@ -131,5 +150,6 @@ def waiting(label: Text, language: Language, *, quiet: bool) -> Iterator[None]:
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(label.of(language)):
+    # The signs of other spinners are missing on a Japanese Windows console.
+    with Console(stderr=True).status(label.of(language), spinner="line"):
         yield

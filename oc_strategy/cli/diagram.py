@@ -149,12 +149,12 @@ def _drawn(report: Report, wish: _Wish, lang: BookLang | None, *, force: bool, q
 
 
 def _view(report: Report, wish: _Wish) -> Diagram:
-    from oc_strategy.cli.trouble import guess
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
     from oc_strategy.views.catalog import candidates, draw
 
     try:
         return draw(wish.view, report, wish.focus, wish.depth)
     except ValueError:
-        near = guess(wish.focus or "", candidates(wish.view, report))
-        raise Misuse(text("cli.misuse.focus", view=wish.view, id=wish.focus, guess=near)) from None
+        near = hint(wish.focus or "", candidates(wish.view, report), most=12)
+        raise Misuse(text("cli.misuse.focus", view=wish.view, id=wish.focus, hint=near)) from None

@@ -74,23 +74,23 @@ def explain(
 
 def _refuse_unknown_rule(what: str) -> None:
     """Misuse for what can be neither a check nor a key, before anybody looks for a project."""
-    from oc_strategy.cli.trouble import guess
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
     code, colon, _ = what.partition(":")
     if not colon and not re.fullmatch("[0-9a-f]{16}", what):
-        raise Misuse(text("cli.misuse.rule", id=code, guess=guess(code, _rule_ids(""))))
+        raise Misuse(text("cli.misuse.rule", id=code, hint=hint(code, _rule_ids(""), most=0)))
 
 
 def _meant(found: Iterable[Diagnostic], what: str, path: Path) -> list[Diagnostic]:
-    from oc_strategy.cli.trouble import guess
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
     every = list(found)
     meant = [diagnostic for diagnostic in every if _is_meant(diagnostic, what)]
     if not meant:
         keys = {f"{diagnostic.code}:{subject.node}" for diagnostic in every for subject in diagnostic.subjects}
-        raise Misuse(text("cli.misuse.finding", id=what, path=path, guess=guess(what, keys)))
+        raise Misuse(text("cli.misuse.finding", id=what, path=path, hint=hint(what, keys, most=12)))
     return meant
 
 

@@ -80,15 +80,15 @@ def _topic_lines(store: Facts, language: Language) -> Iterator[str]:
 
 
 def _chosen(store: Facts, topic: str | None, place: str | None, confidence: str | None) -> list[Fact]:
-    from oc_strategy.cli.trouble import guess
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
     topics, places = store.topics(), {fact.place.lower(): fact.place for fact in store.all()}
     if topic is not None and topic not in topics:
-        raise Misuse(text("cli.misuse.topic", id=topic, guess=guess(topic, topics), known=", ".join(topics)))
+        raise Misuse(text("cli.misuse.topic", id=topic, hint=hint(topic, topics)))
     if place is not None and place.lower() not in places:
         known = sorted(places.values())
-        raise Misuse(text("cli.misuse.place", id=place, guess=guess(place, known)))
+        raise Misuse(text("cli.misuse.place", id=place, hint=hint(place, known)))
     found = store.about(topic) if topic else store.all()
     wanted = {None} if place is None else {places[place.lower()]}
     return [f for f in found if wanted & {None, f.place} and confidence in {None, f.confidence}]

@@ -1,35 +1,30 @@
-"""The help of the commands, examples first, in Japanese or English, at the width of the terminal."""
+"""The help of the commands, examples first, and each command read from its module only when it is asked for."""
 
 from __future__ import annotations
 
 import inspect
-import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
 from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from oc_strategy.cli.commands import COMMANDS, PARTS
-from oc_strategy.cli.console import columns_of, language_in
-from oc_strategy.exporters.wrapping import columns_in, padded, wrapped
+from oc_strategy.cli.commands import COMMANDS
+from oc_strategy.cli.console import language_in
+from oc_strategy.cli.page import examples, in_japanese, overview, page, section, told
 
-ABOUT: Final = "Plan open-and-close strategy from plain YAML: gap checks, Excel worksheets, diagrams."
-_FIRST_STEPS: Final = ("init my-project --template company", "check my-project", "build my-project")
-_PAGE: Final = 80
 _TYPE: Final = re.compile(r"<(?:list\[)?([^\]>]+)\]?>$")
 _KINDS: Final = {"path": "PATH", "str": "TEXT", "int": "N", "int range": "N"}
-_WIDEST_NAME: Final = 26
 
 
-def told(words: str, japanese: bool) -> str:
-    """A text of the help in a language; KeyError for one that has no Japanese yet."""
-    flat = " ".join(words.split())
-    return _japanese()[flat] if japanese else flat
+class NoSuchCommand(Exception):  # noqa: N818 - the person's slip
+    """A word in the place of a command that is none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class Group(TyperGroup):
@@ -54,9 +49,8 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write what the tool is for, first steps, all commands and the options that come before a command."""
-        is_japanese = language_in(ctx.find_root().obj or sys.argv) == "ja"
-        formatter.write(_page(_group_lines(self, ctx, is_japanese)))
+        """Write the overview of all commands."""
+        formatter.write(overview(_arguments(ctx)))
 
 
 class Command(TyperCommand):
@@ -64,63 +58,35 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write what the command does, how it is called, and each argument and option."""
-        is_japanese = language_in(ctx.find_root().obj or sys.argv) == "ja"
-        formatter.write(_page(_command_lines(self, ctx, is_japanese)))
+        formatter.write(page(_lines(self, ctx, language_in(_arguments(ctx)) == "ja")))
 
 
-class NoSuchCommand(Exception):  # noqa: N818 - the person's slip
-    """A word in the place of a command that is none."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+def _arguments(ctx: Any) -> list[str]:
+    """What the command line was given, which says the language before any of it is parsed."""
+    return ctx.find_root().obj or sys.argv[1:]
 
 
-def _page(lines: Iterable[str]) -> str:
-    columns = min(columns_of(sys.stdout) or _PAGE, 100)
-    return "".join(f"{wrapped(line, columns, hanging=0)}\n" for line in lines)
-
-
-def _group_lines(group: Group, ctx: Any, japanese: bool) -> Iterator[str]:
-    yield told(ABOUT, japanese)
-    yield from _examples(_FIRST_STEPS, japanese)
-    yield from ("", f"{told('Usage:', japanese)} oc-strategy COMMAND [OPTIONS] [ARGS]...")
-    for part, entries in PARTS.items():
-        rows = {name: told(entry.line, japanese) for name, entry in entries.items()}
-        yield from ("", told(f"{part}:", japanese), *_listed(rows, 10))
-    yield from _options(group, ctx, japanese)
-    yield from ("", told("Each command has its own help: oc-strategy COMMAND --help.", japanese))
-
-
-def _command_lines(command: Command, ctx: Any, japanese: bool) -> Iterator[str]:
+def _lines(command: Command, ctx: Any, japanese: bool) -> Iterator[str]:
     first, *rest = inspect.cleandoc(command.help or "").split("\n\n")
-    yield told(first, japanese)
-    yield from _examples(COMMANDS[ctx.info_name].examples, japanese)
-    arguments = [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
+    params: list[Any] = command.get_params(ctx)
+    arguments = [param for param in params if param.param_type_name == "argument"]
     usage = " ".join(["[OPTIONS]", *map(_in_usage, arguments)])
+    yield told(first, japanese)
+    yield from examples(COMMANDS[ctx.info_name].examples, japanese)
     yield from ("", f"{told('Usage:', japanese)} {ctx.command_path} {usage}")
     for paragraph in rest:
         yield from ("", paragraph if paragraph.startswith("#") else told(paragraph, japanese))
-    yield from _options(command, ctx, japanese)
+    options = [param for param in params if param not in arguments]
+    for heading, listed in (("Arguments:", arguments), ("Options:", options)):
+        if listed:
+            yield from section(heading, dict(_row(param, ctx, japanese) for param in listed), japanese)
 
 
-def _examples(examples: Iterable[str], japanese: bool) -> Iterator[str]:
-    yield from ("", told("Examples:", japanese))
-    yield from (f"  oc-strategy {example}" for example in examples)
-
-
-def _options(command: Group | Command, ctx: Any, japanese: bool) -> Iterator[str]:
-    for kind, heading in (("argument", "Arguments:"), ("option", "Options:")):
-        rows = {}
-        params: list[Any] = command.get_params(ctx)
-        for param in params:
-            if param.param_type_name == kind and not getattr(param, "hidden", False):
-                param.help = told(param.help, japanese) if getattr(param, "help", None) else ""
-                names, words = param.get_help_record(ctx)
-                rows[_named(param, names)] = _extras(words, japanese)
-        if rows:
-            width = min(_WIDEST_NAME, max(map(columns_in, rows)))
-            yield from ("", told(heading, japanese), *_listed(rows, width))
+def _row(param: Any, ctx: Any, japanese: bool) -> tuple[str, str]:
+    """An argument or option with its help; typer adds the default and whether it is required."""
+    param.help = told(param.help, japanese)
+    names, words = param.get_help_record(ctx)
+    return _named(param, names), _extras(words) if japanese else words
 
 
 def _in_usage(argument: Any) -> str:
@@ -135,29 +101,8 @@ def _named(param: Any, names: str) -> str:
     return _TYPE.sub(lambda found: _KINDS.get(found[1], found[1]), names)
 
 
-def _extras(words: str, japanese: bool) -> str:
-    """What typer adds to a help text in brackets, in the language of the help."""
-    if not japanese:
-        return words
+def _extras(words: str) -> str:
+    """What typer adds in brackets, in Japanese."""
     for english in ("[default: ", "[required]"):
-        words = words.replace(english, _japanese()[english])
+        words = words.replace(english, in_japanese()[english])
     return words.replace("]", "］") if "［" in words else words
-
-
-def _listed(rows: Mapping[str, str], width: int) -> Iterator[str]:
-    """Names with what they mean beside them, or below where a name is too long."""
-    columns = min(columns_of(sys.stdout) or _PAGE, 100)
-    margin = " " * (width + 4)
-    for name, words in rows.items():
-        lines = wrapped(words, columns - len(margin), hanging=0).split("\n")
-        beside = columns_in(name) <= width
-        if not beside:
-            yield f"  {name}"
-        for index, line in enumerate(lines):
-            yield (f"  {padded(name, width)}  " if beside and not index else margin) + line.strip()
-
-
-@cache
-def _japanese() -> dict[str, str]:
-    words: dict[str, str] = json.loads((files(__package__) / "help_ja.json").read_text(encoding="utf-8"))
-    return words

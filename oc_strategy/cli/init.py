@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -49,6 +50,8 @@ def init(
     from oc_strategy.lang import text
 
     language = language_of(lang)
+    # Before any question is asked, lest the answers be in vain.
+    _refuse_present(folder, ["project.yaml"])
     given = {"--template": template, "--id": project_id, "--title": title, "--owner": owner}
     if example is not None:
         files = _example(example, [name for name, value in given.items() if value is not None])
@@ -69,6 +72,7 @@ def init(
 
 
 def _asked_template(language: Language) -> TemplateName:
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
     note(text("cli.init-kinds").of(language))
@@ -79,7 +83,7 @@ def _asked_template(language: Language) -> TemplateName:
         found = next((name for name in TEMPLATES if name == answer), None)
         if found is not None:
             return found
-        complain(text("cli.misuse.template", id=answer, known=", ".join(TEMPLATES)).of(language))
+        complain(text("cli.misuse.template", id=answer, hint=hint(answer, TEMPLATES)).of(language))
 
 
 def _asked_id(folder: Path, language: Language) -> str:
@@ -118,14 +122,14 @@ def _trouble_with(project_id: str) -> Text | None:
 
 
 def _example(name: str, not_for_it: list[str]) -> dict[str, bytes]:
-    from oc_strategy.cli.trouble import guess
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
     if not_for_it:
         raise Misuse(text("cli.misuse.example-alone", options=", ".join(not_for_it)))
     known = _examples("")
     if name not in known:
-        raise Misuse(text("cli.misuse.example", id=name, guess=guess(name, known), known=", ".join(known)))
+        raise Misuse(text("cli.misuse.example", id=name, hint=hint(name, known)))
     source = shipped("examples") / name
     catalog = shipped("examples") / "catalog"
     files = {path.name: path.read_bytes() for path in sorted(source.glob("*.yaml"))}
@@ -161,11 +165,8 @@ def _schema() -> bytes:
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none: those already written are taken back if one cannot be."""
     from oc_strategy.exporters.files import write_atomically
-    from oc_strategy.lang import text
 
-    present = [name for name in files if (folder / name).exists()]
-    if present:
-        raise Misuse(text("cli.misuse.present", folder=folder, names=", ".join(present)))
+    _refuse_present(folder, files)
     try:
         for name, data in files.items():
             write_atomically(folder / name, data)
@@ -173,3 +174,11 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
         for name in files:
             (folder / name).unlink(missing_ok=True)
         raise
+
+
+def _refuse_present(folder: Path, names: Iterable[str]) -> None:
+    from oc_strategy.lang import text
+
+    present = [name for name in names if (folder / name).exists()]
+    if present:
+        raise Misuse(text("cli.misuse.present", folder=folder, names=", ".join(present)))

@@ -56,13 +56,12 @@ def list_nodes(
 
 
 def _refuse_unknown(section: str | None) -> None:
-    from oc_strategy.cli.trouble import guess
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
     known = ["project", *_sections("")]
     if section is not None and section not in known:
-        near = guess(section, known)
-        raise Misuse(text("cli.misuse.section", id=section, guess=near, known=", ".join(known)))
+        raise Misuse(text("cli.misuse.section", id=section, hint=hint(section, known)))
 
 
 def _nodes(project: LoadedProject, section: str | None) -> list[Node]:

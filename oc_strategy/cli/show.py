@@ -33,7 +33,7 @@ def show(
     import sys
 
     from oc_strategy.cli.reporting import told_mistakes
-    from oc_strategy.cli.trouble import guess
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
     portfolio = portfolio_at(path)
@@ -45,7 +45,7 @@ def show(
     mistakes = [*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes)]
     if not holding and not mistakes:
         known = sorted({known for project in loaded for known in project.graph.nodes})
-        raise Misuse(text("cli.misuse.node", id=node_id, path=path, guess=guess(node_id, known)))
+        raise Misuse(text("cli.misuse.node", id=node_id, path=path, hint=hint(node_id, known, most=12)))
     language, paint = language_of(lang), paint_for(sys.stdout)
     for project in holding:
         say("\n".join(_lines(project, node_id, settings_of(settings, project), language, paint)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -12,10 +13,10 @@ from oc_strategy.cli.commands import COMMANDS
 from oc_strategy.cli.console import Misuse
 from oc_strategy.cli.help import NoSuchCommand
 from oc_strategy.lang import keys, text
-from oc_strategy.loading.mistakes import closest
 from oc_strategy.model.text import Text
 
 _USAGE_ERROR = typer.BadParameter.__mro__[1]
+_FEW = 40
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -26,7 +27,7 @@ def said(error: BaseException) -> Text:
     if isinstance(error, KeyboardInterrupt):
         return text("cli.interrupted")
     if isinstance(error, NoSuchCommand):
-        values = {"given": error.name, "guess": guess(error.name, COMMANDS)}
+        values = {"given": error.name, "hint": hint(error.name, COMMANDS)}
         return _with_help(text("cli.usage.NoSuchCommand", **values), "oc-strategy")
     if isinstance(error, _USAGE_ERROR):
         context = getattr(error, "ctx", None)
@@ -36,10 +37,15 @@ def said(error: BaseException) -> Text:
     return text("cli.internal", problem=f"{type(error).__name__}: {error}")
 
 
-def guess(word: str, known: Any) -> Text:
-    """What was probably meant, to stand at the end of a message; empty where nothing is near."""
-    near = closest(word, known)
-    return text("cli.did-you-mean", guess=near) if near else Text.plain("")
+def hint(word: str, known: Iterable[str], most: int = _FEW) -> Text:
+    """What was probably meant, else what there is if it is not too much; to stand at the end of a message."""
+    from oc_strategy.loading.mistakes import closest
+
+    every = tuple(known)
+    near = closest(word, every)
+    if near:
+        return text("cli.did-you-mean", guess=near)
+    return text("cli.there-are", known=", ".join(every)) if 0 < len(every) <= most else Text.plain("")
 
 
 def _with_help(problem: Text, command: str) -> Text:
@@ -51,12 +57,13 @@ def _usage(error: Any) -> Text:
     kind = type(error).__name__
     name = _name(error)
     quoted = _QUOTED.findall(error.message or "")
+    if quoted and "is not readable" in error.message:
+        return text("cli.os.said", path=quoted[0], problem=text("cli.os.EACCES"))
     if kind == "NoSuchOption":
-        return text(f"cli.usage.{kind}", given=error.option_name, guess=_option_guess(error))
+        return text(f"cli.usage.{kind}", given=error.option_name, hint=_option_hint(error))
     if kind == "BadParameter" and " not one of " in error.message:
         given, *known = quoted
-        values = {"guess": guess(given, known), "known": ", ".join(known)}
-        return text("cli.usage.BadChoice", name=name, given=given, **values)
+        return text("cli.usage.BadChoice", name=name, given=given, hint=hint(given, known))
     if kind == "BadOptionUsage":
         return text(f"cli.usage.{'NeedsValue' if 'requires' in error.message else 'TakesNone'}", name=name)
     if kind in {"MissingParameter", "BadParameter"}:
@@ -77,9 +84,9 @@ def _name(error: Any) -> str:
     return options[0] if options else str(getattr(param, "metavar", None) or getattr(param, "name", "")).upper()
 
 
-def _option_guess(error: Any) -> Text:
+def _option_hint(error: Any) -> Text:
     known = [name for param in error.ctx.command.get_params(error.ctx) for name in param.opts if name.startswith("--")]
-    return guess(error.option_name, known)
+    return hint(error.option_name, known, most=0)
 
 
 def _refused(error: OSError) -> Text:

@@ -10,9 +10,10 @@ _NEVER_FIRST: Final = "、。，．・：；？！」』】〉》）］｝’”
 _NEVER_LAST: Final = "「『【〈《（［｛‘“"
 _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _WIDE: Final = r"\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
-_PIECE: Final = re.compile(
+_PIECE: Final = (
     rf"\s+|[{_NEVER_LAST}]*(?:[{_WIDE}\U0001f300-\U0003ffff]|[^\s{_WIDE}\U0001f300-\U0003ffff]+)?[{_NEVER_FIRST}]*"
 )
+"""Compiled by `re` when the first long line comes, which keeps the help quick."""
 _MARGIN: Final = re.compile(r" *(?:[|=] )?")
 _NARROWEST: Final = 20
 
@@ -42,7 +43,7 @@ def _lines(line: str, columns: int, more: int) -> list[str]:
     hanging = margin if "|" in margin else " " * (len(margin) + (0 if "=" in margin else more))
     room = max(columns, _NARROWEST)
     lines, used = [margin], len(margin)
-    for piece in _PIECE.findall(line[len(margin) :]):
+    for piece in re.findall(_PIECE, line[len(margin) :]):
         width = columns_in(piece)
         if used + width > room and piece.strip() and used > len(hanging):
             lines.append(hanging)

@@ -53,7 +53,12 @@ def _record(folder: Path) -> _Record:
 
 def _remember(folder: Path, record: _Record) -> None:
     words = json.dumps({name: sorted(digests) for name, digests in record.items()}, indent=1, sort_keys=True)
-    write_atomically(folder / RECORD, f"{words}\n".encode())
+    try:
+        write_atomically(folder / RECORD, f"{words}\n".encode())
+    except OSError as error:
+        # Nobody asked for the record; it is the folder that cannot be written to.
+        error.filename = str(folder)
+        raise
 
 
 def _refuse_if_edited(path: Path, ours: frozenset[str]) -> None:

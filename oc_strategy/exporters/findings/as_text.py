@@ -35,8 +35,8 @@ def plain_text(
 
 def blocks(diagnostics: Sequence[Diagnostic], language: Language, paint: Paint) -> Iterator[str]:
     """Each finding as some lines, the gravest last; what was accepted or could not be answered comes first."""
-    by_weight = sorted(diagnostics[::-1], key=lambda found: found.state == "new" and not found.is_unanswered)
-    return (_block(diagnostic, language, paint) for diagnostic in by_weight)
+    by_weight = sorted(diagnostics, key=lambda found: found.state != "new" or found.is_unanswered)
+    return (_block(diagnostic, language, paint) for diagnostic in by_weight[::-1])
 
 
 def _notes(diagnostics: Sequence[Diagnostic], shown: Sequence[Diagnostic]) -> Iterator[str]:
