@@ -108,7 +108,7 @@ def _above(folder: Path) -> Iterable[Path]:
 
 def _lists(root: Path, folder: Path) -> bool:
     settings, _ = read_portfolio_file(root)
-    return folder.resolve() in {found.resolve() for found in project_folders(root, settings.projects)}
+    return any(found.samefile(folder) for found in project_folders(root, settings.projects))
 
 
 def _opened(root: Path, only: Path | None, nested: tuple[Path, ...] = ()) -> LoadedPortfolio:

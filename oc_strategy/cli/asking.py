@@ -40,6 +40,10 @@ LangOption = Annotated[
 BookLangOption = Annotated[
     BookLang | None, typer.Option("--lang", help="Language of what is written; the portfolio's if not given.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="Processes to share the projects; as many as help if not given."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No news about the work, only what went wrong.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files that somebody changed since.")]
 AudienceOption = Annotated[

@@ -10,6 +10,7 @@ import typer
 
 from oc_strategy.cli.asking import (
     AsOf,
+    Jobs,
     LangOption,
     Level,
     OptionId,
@@ -43,6 +44,7 @@ def check(
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = "error",
     unanswered: Annotated[bool, typer.Option("--unanswered", help="Show what could not be checked, too.")] = False,
     no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Honour no exception (audit).")] = False,
+    jobs: Jobs = None,
     lang: LangOption = None,
     quiet: Quiet = False,
 ) -> None:
@@ -50,7 +52,7 @@ def check(
 
     Exit status: 0 nothing at or above the level, 1 findings or mistakes in the text, 2 the check could not be done.
     """
-    found = _found(paths or [Path()], as_of, option, lang, honour=not no_exceptions, quiet=quiet)
+    found = _found(paths or [Path()], as_of, option, lang, honour=not no_exceptions, quiet=quiet, jobs=jobs)
     if output_format == "json":
         from oc_strategy.exporters.findings import json_text
 
@@ -62,8 +64,9 @@ def check(
 
 
 def _found(
-    paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None, *, honour: bool, quiet: bool
-) -> list[Diagnostic]:
+    paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None, *, honour: bool, quiet: bool,
+    jobs: int | None,
+) -> list[Diagnostic]:  # fmt: skip
     from dataclasses import replace
 
     found: list[Diagnostic] = []
@@ -75,21 +78,30 @@ def _found(
         # A project that two of the paths lead to is checked once.
         portfolio.folders = tuple(folder for folder in portfolio.folders if folder.resolve() not in seen)
         seen |= {folder.resolve() for folder in portfolio.folders}
-        found += checked(portfolio, settings, lang, quiet=quiet)
+        found += checked(portfolio, settings, lang, quiet=quiet, jobs=jobs)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
 def checked(
-    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, *, quiet: bool
+    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, *, quiet: bool, jobs: int | None = 1
 ) -> Iterator[Diagnostic]:
     """The findings of every project of a portfolio."""
-    from oc_strategy.checking import check as check_project
+    from functools import partial
+
+    from oc_strategy.cli.spreading import spread
     from oc_strategy.lang import text
 
+    found = spread(partial(_check_one, settings), portfolio, jobs)
     label = text("cli.checking")
-    for folder in with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32):
-        project = portfolio.load(folder)
-        yield from check_project(project, settings_of(settings, project))
+    for _ in with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32):
+        yield from next(found)
+
+
+def _check_one(settings: Settings, portfolio: LoadedPortfolio, folder: Path) -> list[Diagnostic]:
+    from oc_strategy.checking import check as check_project
+
+    project = portfolio.load(folder)
+    return check_project(project, settings_of(settings, project))
 
 
 def _as_text(found: list[Diagnostic], lang: Lang | None, *, is_file: bool, unanswered: bool, quiet: bool) -> str:
