@@ -9,7 +9,7 @@ from oc_strategy.model.parties import Agreement, Obligation
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.technology import Output
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import field_cell, lines, name_of, node_cell
+from oc_strategy.tables.cells import bare_name, field_cell, lines, node_cell
 from oc_strategy.tables.columns import about, fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sheet, worked_table
 from oc_strategy.tables.sheet import Cell, Sheet, Table
@@ -59,7 +59,7 @@ def _contracts(report: Report, thing: Node) -> Cell:
     foreground = [agreement.id for agreement in report.graph.sources(thing, AGREES_ON)]
     return Cell(
         lines(
-            text(f"tables.{kind}", agreement=name_of(report, agreement))
+            text(f"tables.{kind}", agreement=bare_name(report, agreement))
             for kind, found in (("background", background), ("foreground", foreground))
             for agreement in found
         )

@@ -94,17 +94,23 @@ def _titled(node: Node) -> Text:
     return named if isinstance(named, Text) else Text.plain(named)
 
 
+def bare_name(report: Report, node_id: str) -> Text:
+    """A node by its name alone, for what is only read; the bare id of one that is not there."""
+    node = report.graph.get(node_id)
+    return node.name() if node else Text.plain(node_id)
+
+
 def node_cell(node: Node | None) -> Cell:
-    """A node by its name and id, linked to its row."""
-    return Cell(_titled(node), link=node.id) if node else Cell()
+    """A node by its name, linked to its row."""
+    return Cell(node.name(), link=node.id) if node else Cell()
 
 
 def nodes_cell(nodes: Iterable[N]) -> Cell:
-    """Nodes by name and id, one a line; linked where there is only one."""
+    """Nodes by name, one a line; linked where there is only one."""
     every = tuple(nodes)
     if len(every) == 1:
         return node_cell(every[0])
-    return Cell(lines(_titled(node) for node in every))
+    return Cell(lines(node.name() for node in every))
 
 
 def lines(texts: Iterable[Any], joint: str = "\n") -> Text | None:

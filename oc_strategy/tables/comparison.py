@@ -11,10 +11,10 @@ from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Posture, Severity
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import lines, name_of, node_cell, signed
+from oc_strategy.tables.cells import bare_name, lines, node_cell, signed
 from oc_strategy.tables.columns import Shown, dated, numbered, worked_out
 from oc_strategy.tables.listing import sentence, sheet, worked_table
-from oc_strategy.tables.sheet import Block, Cell, Chart, Column, Sheet
+from oc_strategy.tables.sheet import Block, Cell, Chart, Column, Sheet, Tone
 from oc_strategy.tables.treatments import gaps_of, treatment_words
 
 _POSTURES: tuple[Posture, ...] = ("open", "gated", "closed")
@@ -81,7 +81,8 @@ def _chart(report: Report) -> Chart:
     if report.shows_findings:
         series += [_series(report, word("Severity", severity), _found, severity) for severity in _SEVERITIES]
     title = text("tables.titles.chart" if report.shows_findings else "tables.titles.chart-postures")
-    return Chart(title, tuple(option.name() for option in report.options), tuple(series))
+    tones: tuple[Tone, ...] = (*_POSTURES, *_SEVERITIES)
+    return Chart(title, tuple(option.name() for option in report.options), tuple(series), tones[: len(series)])
 
 
 def _series(
@@ -124,7 +125,7 @@ def _only_here(report: Report) -> Block:
         rows if len(report.options) > 1 else (),
         worked_out("option", 30, lambda row: node_cell(row[0])),
         worked_out("severity", 12, lambda row: Cell(signed("Severity", row[1].severity), row[1].severity)),
-        worked_out("subject", 26, lambda row: lines(name_of(report, s.node) for s in row[1].subjects[:1])),
+        worked_out("subject", 26, lambda row: lines(bare_name(report, s.node) for s in row[1].subjects[:1])),
         worked_out("message", 60, lambda row: row[1].message),
         worked_out("remedy", 44, lambda row: row[1].remedy),
         empty=text("tables.none-only-here"),

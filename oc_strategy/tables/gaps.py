@@ -9,12 +9,15 @@ from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.steering import Action
 from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Severity
 from oc_strategy.report import Report
 from oc_strategy.rules import rule_by_id
 from oc_strategy.tables.cells import field_cell, lines, signed
 from oc_strategy.tables.columns import Shown, fields, worked_out
-from oc_strategy.tables.listing import node_table, sentence, sheet, worked_table
-from oc_strategy.tables.sheet import Block, Cell, Fields, Sheet, Table
+from oc_strategy.tables.listing import node_table, nothing_yet, sentence, sheet, worked_table
+from oc_strategy.tables.sheet import Block, Cell, Column, Row, Sheet, Table
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question")
 
 
 def gaps(report: Report) -> Sheet:
@@ -41,12 +44,21 @@ def _found(report: Report) -> list[Block]:
     ]
 
 
-def _counts(report: Report, excepted: int) -> Fields:
-    pairs = [(signed("Severity", s), Cell(report.count(s))) for s in ("error", "warning", "question")]
-    pairs.append((text("states.excepted"), Cell(excepted)))
-    pairs.append((signed("Severity", "good"), Cell(len(report.strengths))))
-    pairs.append((text("states.unanswered"), Cell(len(report.unanswered))))
-    return Fields(tuple(pairs), text("tables.titles.counts"))
+def _counts(report: Report, excepted: int) -> Table:
+    """How many of each kind, in one row."""
+    counts: list[tuple[str, Text, Cell]] = [
+        *((s, signed("Severity", s), _tinted(report.count(s), s)) for s in _SEVERITIES),
+        ("excepted", text("states.excepted"), Cell(excepted)),
+        ("good", signed("Severity", "good"), Cell(len(report.strengths))),
+        ("unanswered", text("states.unanswered"), Cell(len(report.unanswered))),
+    ]
+    columns = tuple(Column(key, title, 12, "number") for key, title, _ in counts)
+    title = text("tables.titles.counts")
+    return Table(columns, (Row(tuple(cell for _, _, cell in counts)),), nothing_yet(title), title)
+
+
+def _tinted(count: int, severity: Severity) -> Cell:
+    return Cell(count, severity if count else None)
 
 
 def _said(report: Report) -> list[Shown[Diagnostic]]:
@@ -76,7 +88,7 @@ def _subject(finding: Diagnostic) -> str | None:
 
 
 def basis_of(finding: Diagnostic) -> Text | None:
-    """Why it matters, then the facts, historic cases and sources that the check rests on."""
+    """Why it matters, then the facts and historic cases that the check rests on, or else its source."""
     rule = rule_by_id(finding.code)
     if rule is None:
         return None
@@ -84,7 +96,8 @@ def basis_of(finding: Diagnostic) -> Text | None:
     parts = [rule.why]
     parts += [text("tables.basis-facts", facts=", ".join(facts))] if facts else []
     parts += [text("tables.basis-cases", cases=", ".join(rule.basis.cases))] if rule.basis.cases else []
-    parts += [Text.plain(source) for source in rule.basis.source[:1]]
+    if len(parts) == 1:
+        parts += [Text.plain(source) for source in rule.basis.source[:1]]
     return lines(parts)
 
 

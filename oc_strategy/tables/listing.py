@@ -29,11 +29,12 @@ def sheet(
     paper: Literal["A4", "A3"] = "A3",
     landscape: bool = True,
     is_one_page: bool = False,
+    is_beside_picture: bool = False,
 ) -> Sheet:
     """A worksheet with the title and the purpose that its key has in the language files."""
     title, purpose = text(f"sheets.{key}.title"), text(f"sheets.{key}.purpose")
     drawn = tuple(fitted(block) if isinstance(block, Table) else block for block in blocks)
-    return Sheet(number, key, title, purpose, drawn, paper, landscape, is_one_page)
+    return Sheet(number, key, title, purpose, drawn, paper, landscape, is_one_page, is_beside_picture)
 
 
 def node_table(

@@ -26,19 +26,24 @@ _IN_A_CELL = 12
 
 def one_page(report: Report) -> Sheet:
     """Sheet 1."""
-    view = strategy_view(report)
     return sheet(
         1,
         "one-page",
         _change(report),
-        _postures(report),
         _path(report),
-        Picture(view, _in_words(report), view.title),
+        *_map(report),
         _gaps(report),
         _dates(report),
-        landscape=False,
         is_one_page=True,
+        is_beside_picture=True,
     )
+
+
+def _map(report: Report) -> tuple[Block, ...]:
+    """The picture, which says what is open, gated and closed; nothing but a sentence where no option is chosen."""
+    view = strategy_view(report)
+    none = () if report.option else (sentence(_nothing(report, "sheets.one-page.empty")),)
+    return (*none, Picture(view, _in_words(report), instead=_postures(report)))
 
 
 def _in_words(report: Report) -> Text:
@@ -63,9 +68,7 @@ def _nothing(report: Report, key: str) -> Text:
     return text(key if report.shows_findings else "tables.nothing-shown")
 
 
-def _postures(report: Report) -> Block:
-    if report.option is None:
-        return sentence(_nothing(report, "sheets.one-page.empty"))
+def _postures(report: Report) -> Tiles:
     tiles: list[tuple[Text, Tone | None, tuple[Cell, ...]]] = [
         (signed("Posture", posture), posture, _outputs(report, posture)) for posture in _POSTURES
     ]
@@ -117,9 +120,9 @@ def _gaps(report: Report) -> Block:
     return worked_table(
         "gravest",
         report.gaps[:_FEW],
-        worked_out("severity", 12, lambda gap: Cell(signed("Severity", gap.severity), gap.severity)),
-        worked_out("message", 70, lambda gap: gap.message),
-        worked_out("remedy", 50, lambda gap: gap.remedy),
+        worked_out("severity", 11, lambda gap: Cell(signed("Severity", gap.severity), gap.severity)),
+        worked_out("message", 36, lambda gap: gap.message),
+        worked_out("remedy", 28, lambda gap: gap.remedy),
         empty=text("sheets.gaps.empty"),
     )
 
@@ -131,7 +134,7 @@ def _dates(report: Report) -> Block:
         coming,
         dated("on", lambda deadline: Cell(deadline.on)),
         worked_out("left", 14, lambda deadline: Cell(days_words(report, deadline), urgency(report, deadline))),
-        worked_out("deadline", 40, deadline_words),
-        worked_out("subject", 60, lambda deadline: Cell(deadline.node.name(), link=deadline.node.id)),
+        worked_out("deadline", 24, deadline_words),
+        worked_out("subject", 26, lambda deadline: Cell(deadline.node.name(), link=deadline.node.id)),
         empty=text("tables.no-deadlines"),
     )

@@ -69,9 +69,7 @@ def _of_option(report: Report, option: Option) -> list[Shown[Output]]:
 
     columns: list[Shown[Output]] = [
         worked_out("treatment", 20, lambda o: _treatment(report, o, option)),
-        worked_out("via", 24, lambda o: lines(name_of(report, n) for n in _via(treated(o)))),
         worked_out("reason", 30, lambda o: t.reason if (t := treated(o)) else None),
-        worked_out("decided", 20, lambda o: _decided(report, treated(o))),
     ]
     return [replace(c, column=_under(option, c.column)) for c in columns]
 
@@ -82,10 +80,6 @@ def _under(option: Option, column: Column) -> Column:
     return replace(column, key=f"{option.id}.{column.key}", title=Text(**names))
 
 
-def _via(treatment: Treatment | None) -> tuple[str, ...]:
-    return treatment.via if treatment else ()
-
-
 def _treatment(report: Report, output: Output, option: Option) -> Cell:
     treatment = option.treatments.get(output.id)
     cell = posture_cell(report, output, option)
@@ -93,15 +87,6 @@ def _treatment(report: Report, output: Output, option: Option) -> Cell:
         return cell
     words = [signed("Posture", treatment.posture), mode_words(treatment), access_words(treatment)]
     return replace(cell, value=lines(w for w in words if w))
-
-
-def _decided(report: Report, treatment: Treatment | None) -> Text | None:
-    if treatment is None:
-        return None
-    by = name_of(report, treatment.decided_by) if treatment.decided_by else None
-    on = text("tables.decided-on", on=treatment.decided_on.text) if treatment.decided_on else None
-    review = text("tables.review-by", on=treatment.review_by.text) if treatment.review_by else None
-    return lines(part for part in (by, on, review) if part)
 
 
 def _treatments(report: Report) -> Table:

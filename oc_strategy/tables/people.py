@@ -8,7 +8,7 @@ from oc_strategy.model.parties import Organization, Person
 from oc_strategy.model.standardization import Committee, Seat
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import lines, name_of
+from oc_strategy.tables.cells import bare_name, lines
 from oc_strategy.tables.columns import about, fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sheet
 from oc_strategy.tables.sheet import Cell, Sheet
@@ -43,5 +43,5 @@ def _seats(report: Report, person: Person) -> Cell:
 
 def _seat(report: Report, committee: Committee, seat: Seat) -> Text:
     role = word("SeatRole", seat.role) if seat.role else text("states.unknown")
-    words = text("tables.seat", name=name_of(report, committee.id), role=role)
+    words = text("tables.seat", name=bare_name(report, committee.id), role=role)
     return text("tables.seat-until", seat=words, on=seat.until.text) if seat.until else words

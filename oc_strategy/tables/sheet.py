@@ -97,11 +97,12 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A diagram placed on the sheet, with words for those who cannot see it."""
+    """A diagram placed on the sheet, with words for those who cannot see it; `instead` stands where it is not drawn."""
 
     diagram: Diagram
     alternative: Text
     title: Text | None = None
+    instead: Tiles | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,12 @@ class Gantt:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native bar chart: one value a category and series."""
+    """A native bar chart: one value a category and series; `tones` say what each series means, if anything."""
 
     title: Text
     categories: tuple[Text, ...]
     series: tuple[tuple[Text, tuple[float, ...]], ...]
+    tones: tuple[Tone | None, ...] = ()
 
 
 Block = Table | Fields | Tiles | Picture | Gantt | Chart
@@ -129,7 +131,8 @@ Block = Table | Fields | Tiles | Picture | Gantt | Chart
 class Sheet:
     """One worksheet: number in reading order, key, title, a sentence of purpose, and its blocks from top to bottom.
 
-    `is_one_page` asks for one page in print, however much the sheet must shrink.
+    `is_one_page` asks for one page in print, however much the sheet must shrink; with `is_beside_picture` all that
+    follows the first picture stands in a column at its right.
     """
 
     number: int
@@ -140,6 +143,7 @@ class Sheet:
     paper: Literal["A4", "A3"] = "A4"
     landscape: bool = True
     is_one_page: bool = False
+    is_beside_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from oc_strategy.model.standardization import (
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import field_cell, lines, name_of, nodes_cell
+from oc_strategy.tables.cells import bare_name, field_cell, lines, nodes_cell
 from oc_strategy.tables.columns import about, fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sheet
 from oc_strategy.tables.sheet import Cell, Sheet, Table
@@ -89,7 +89,7 @@ def _seats(report: Report, committee: Committee) -> Cell:
 
 
 def _seat(report: Report, seat: Seat) -> Text:
-    who = [name_of(report, i) for i in (seat.person, seat.organization) if i]
+    who = [bare_name(report, i) for i in (seat.person, seat.organization) if i]
     name = lines(who[:1]) or text("states.unknown")
     return text("tables.seat", name=name, role=word("SeatRole", seat.role) if seat.role else text("states.unknown"))
 

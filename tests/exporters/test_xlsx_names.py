@@ -51,9 +51,9 @@ def test_equal_titles_get_numbers_and_width_makes_no_difference() -> None:
     assert sheet_names(sheets, ("ja",)) == ["01 A B", "01 A B (2)", "01 Ａ B (3)"]
 
 
-def test_headings_of_a_table_differ_and_stand_in_one_line() -> None:
-    assert unique_headings(["名称", "名称", "", "a\nb", "NAME", "name"]) == [
-        "名称", "名称 (2)", "-", "a b", "NAME", "name (2)",
+def test_headings_of_a_table_differ_and_keep_their_lines() -> None:
+    assert unique_headings(["名称", "名称", "", "a \n\n b", "a b", "NAME", "name"]) == [
+        "名称", "名称 (2)", "-", "a\nb", "a b (2)", "NAME", "name (2)",
     ]  # fmt: skip
 
 
@@ -85,8 +85,8 @@ def test_a_page_header_has_class_title_and_date_within_the_limit(audience: str, 
     header = next(node.text for node in root.iter() if node.tag.endswith("oddHeader"))
     assert header is not None
     assert len(header) <= 255
-    left, center, right = re.fullmatch("&L(.+)&C(.+)&R(.+)", header).groups()  # type: ignore[union-attr]
+    left, center, right = re.fullmatch("&L&9 (.+)&C&9 (.+)&R&9 (.+)", header).groups()  # type: ignore[union-attr]
     assert " / " in left
     assert center[:2] == for_header(title)[:2]
-    assert right == "基準日 2026/11/23 / As of 2026/11/23"
+    assert right == "基準日 2026/11/23"
     assert "&" not in re.sub("&&", "", center)

@@ -9,7 +9,8 @@ from itertools import count
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from oc_strategy.exporters.xlsx.layout import Layout
+from oc_strategy.exporters.xlsx.fitting import PADDING
+from oc_strategy.exporters.xlsx.layout import Layout, Span, spans
 from oc_strategy.exporters.xlsx.lists import Lists
 from oc_strategy.exporters.xlsx.styles import Styles
 from oc_strategy.model.text import Language, Text
@@ -41,13 +42,17 @@ class Shared:
 
 @dataclass(slots=True)
 class Canvas:
-    """The cells written so far, the next free row, and which ids stand in which row."""
+    """The cells written so far, the next free row, and which ids stand in which row.
+
+    `area` narrows what is drawn next to the columns from-to, for blocks that stand side by side.
+    """
 
     key: str
     sheet: Worksheet
     layout: Layout
     shared: Shared
     row: int = 1
+    area: Span | None = None
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
@@ -55,13 +60,27 @@ class Canvas:
     places: dict[str, str] = field(default_factory=dict)
 
     @property
+    def first(self) -> int:
+        """The first column to draw on."""
+        return self.area[0] if self.area else FIRST
+
+    @property
     def last(self) -> int:
-        """The last column of the layout."""
+        """The last column to draw on; those that are not printed come after it."""
+        return self.area[1] if self.area else FIRST + self.layout.printed - 1
+
+    @property
+    def end(self) -> int:
+        """The last column of the layout, folded away or not."""
         return FIRST + len(self.layout.widths) - 1
 
     def width(self, first: int, last: int) -> float:
         """Half-width characters from one column to another, both counted."""
-        return sum(self.layout.widths[first - FIRST : last - FIRST + 1])
+        return sum(self.layout.widths[first - FIRST : last - FIRST + 1]) + PADDING * (last - first)
+
+    def spans(self, wanted: list[float]) -> list[Span]:
+        """Columns from-to for each wanted width, scaled to all that may be drawn on."""
+        return spans(self.layout.widths[self.first - FIRST : self.last - FIRST + 1], wanted, self.first)
 
     def merge(self, row: int, first: int, last: int, down_to: int | None = None) -> None:
         """Join the cells of a row, or of a block of rows, into one."""

@@ -7,7 +7,8 @@ from datetime import date
 
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
 from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, as_xml, clean, cut, units
-from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.exporters.xlsx.palette import LINK, QUIET
+from oc_strategy.exporters.xlsx.styles import FONT, Style
 from oc_strategy.lang import text
 
 _RISKY = frozenset("=+-@\t\n'|%")
@@ -28,6 +29,24 @@ def put_text(canvas: Canvas, row: int, column: int, words: str, style: Style) ->
         style = style._replace(is_quoted=True)
     body = f'<is><t xml:space="preserve">{as_xml(words)}</t></is>'
     _put(canvas, row, column, style, f' t="inlineStr">{body}</c>')
+
+
+def put_named_link(canvas: Canvas, row: int, column: int, words: str, style: Style) -> None:
+    """Write `Name [id]` with the look of a link on the name alone, the id small and grey beside it."""
+    words = clean(words)
+    if words[:1] in _RISKY or len(words) * 2 > CELL_LIMIT:
+        return put_text(canvas, row, column, words, style)
+    name, mark, rest = words.rpartition(" [")
+    runs = _run(name, style.size, LINK, is_under=True) + _run(mark + rest, style.size - 1, QUIET)
+    _put(canvas, row, column, style, f' t="inlineStr"><is>{runs}</is></c>')
+
+
+def _run(words: str, size: float, ink: str, *, is_under: bool = False) -> str:
+    under = "<u/>" if is_under else ""
+    look = (
+        f'{under}<sz val="{size:g}"/><color rgb="FF{ink}"/><rFont val="{FONT}"/><charset val="128"/>'
+    )
+    return f'<r><rPr>{look}</rPr><t xml:space="preserve">{as_xml(words)}</t></r>'
 
 
 def put_number(canvas: Canvas, row: int, column: int, number: float, style: Style) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across
 from oc_strategy.exporters.xlsx.headings import draw_title
-from oc_strategy.exporters.xlsx.layout import spans
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.palette import DEEP, PALE
 from oc_strategy.exporters.xlsx.styles import Style
@@ -21,10 +20,9 @@ _LABEL_WIDTH = 26.0
 def draw_fields(canvas: Canvas, fields: Fields) -> None:
     """One row a pair, the label at the left, the value over the rest of the page."""
     draw_title(canvas, fields.title)
-    widths = canvas.layout.first_page
-    total = sum(widths)
+    total = canvas.width(canvas.first, canvas.last)
     label_width = min(_LABEL_WIDTH, total / 3)
-    label, value = spans(widths, [label_width, total - label_width], FIRST)
+    label, value = canvas.spans([label_width, total - label_width])
     for words, cell in fields.pairs:
         _draw_pair(canvas, words, cell, label, value)
 

@@ -37,7 +37,7 @@ def draw_gantt(canvas: Canvas, gantt: Gantt) -> None:
     draw_axis(canvas, area, gantt.timeline.today)
     for group, lanes in groupby(gantt.timeline.lanes, key=lambda lane: lane.group):
         put_across(canvas, canvas.row, (FIRST, area.last), canvas.shared.say(group, " / "), _GROUP)
-        canvas.raise_to(canvas.row, 20)
+        canvas.raise_to(canvas.row, 17)
         canvas.row += 1
         for lane in lanes:
             _draw_lane(canvas, lane, area)
@@ -50,7 +50,7 @@ def _draw_lane(canvas: Canvas, lane: TimeLane, area: TimeArea) -> None:
     rows = packed_rows(canvas, lane, area)
     for bars in rows:
         draw_bars(canvas, bars, area)
-        canvas.raise_to(canvas.row, 20)
+        canvas.raise_to(canvas.row, 17)
         canvas.row += 1
     split = FIRST + canvas.layout.labels - _PERIOD_COLUMNS
     label = canvas.shared.say(lane.label)
@@ -90,7 +90,7 @@ def _draw_legend(canvas: Canvas, timeline: Timeline, area: TimeArea) -> None:
     put_text(canvas, canvas.row, FIRST, canvas.shared.say(text("xlsx.legend"), " / "), _KEY._replace(is_bold=True))
     column = area.first
     for look in (look for look in LOOKS if look in used):
-        words = canvas.shared.say(text(f"xlsx.looks.{look}"), " / ")
+        words = canvas.shared.say(text(f"diagrams.looks.{look}"), " / ")
         column = _room_for(canvas, column, words, area)
         paint = LOOKS[look]
         put_nothing(

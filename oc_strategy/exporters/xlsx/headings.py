@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cells import put_across, put_text
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.palette import DEEP, QUIET
@@ -18,7 +18,7 @@ _SENTENCE = Style(ink=QUIET, upright="center")
 
 def draw_heading(canvas: Canvas, sheet: Sheet) -> None:
     """The sheet's title and purpose, across all columns."""
-    put_across(canvas, canvas.row, (FIRST, canvas.last), canvas.shared.say(sheet.title, " / "), _TITLE)
+    put_across(canvas, canvas.row, (canvas.first, canvas.last), canvas.shared.say(sheet.title, " / "), _TITLE)
     canvas.raise_to(canvas.row, 32)
     canvas.row += 1
     draw_sentence(canvas, sheet.purpose, _PURPOSE)
@@ -28,7 +28,7 @@ def draw_heading(canvas: Canvas, sheet: Sheet) -> None:
 def draw_title(canvas: Canvas, title: Text | None) -> None:
     """The title of a block, if it has one."""
     if title is not None:
-        put_text(canvas, canvas.row, FIRST, canvas.shared.say(title, " / "), _BLOCK)
+        put_text(canvas, canvas.row, canvas.first, canvas.shared.say(title, " / "), _BLOCK)
         canvas.raise_to(canvas.row, 24)
         canvas.row += 1
 
@@ -36,7 +36,7 @@ def draw_title(canvas: Canvas, title: Text | None) -> None:
 def draw_sentence(canvas: Canvas, sentence: Text | str, style: Style = _SENTENCE) -> None:
     """A sentence across all columns, wrapped."""
     words = sentence if isinstance(sentence, str) else canvas.shared.say(sentence)
-    put_across(canvas, canvas.row, (FIRST, canvas.last), words, style)
-    lines = lines_in(words, canvas.width(FIRST, canvas.last), style.size)
+    put_across(canvas, canvas.row, (canvas.first, canvas.last), words, style)
+    lines = lines_in(words, canvas.width(canvas.first, canvas.last), style.size)
     canvas.raise_to(canvas.row, height_of(lines, style.size) + 3)
     canvas.row += 1

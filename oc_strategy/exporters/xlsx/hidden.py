@@ -55,4 +55,4 @@ def draw_record(excel: ExcelBook, book: Workbook, shared: Shared) -> Canvas:
 def _hidden_sheet(excel: ExcelBook, shared: Shared, name: str, state: str) -> Canvas:
     sheet = excel.create_sheet(name)
     sheet.sheet_state = state
-    return Canvas(name, sheet, Layout((30.0, 70.0), 100.0), shared)
+    return Canvas(name, sheet, Layout((30.0, 70.0), 100.0, 2, 2), shared)

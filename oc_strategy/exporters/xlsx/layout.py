@@ -2,57 +2,67 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, pairwise
 
 from oc_strategy.exporters.xlsx.axis import Axis, axis_of
-from oc_strategy.tables.sheet import Block, Chart, Gantt, Sheet, Table, Tiles
+from oc_strategy.exporters.xlsx.fitting import PADDING, Room, Say, fitted
+from oc_strategy.exporters.xlsx.folding import folded
+from oc_strategy.tables.sheet import Block, Chart, Gantt, Picture, Sheet, Table, Tiles
 
-_PAGE = {("A4", True): 128.0, ("A4", False): 88.0, ("A3", True): 186.0, ("A3", False): 128.0}
-_GRID = 24
-_LABELS = (6.0,) * 10
+_PAGE = {
+    ("A4", True): Room(131.0, 505.0),
+    ("A4", False): Room(90.0, 755.0),
+    ("A3", True): Room(189.0, 755.0),
+    ("A3", False): Room(131.0, 1100.0),
+}
+"""Half-width characters across a page without its margins, 6 points each, and points down it."""
+_GRID, _FINE_GRID = 24, 48
+_LABELS = (5.3,) * 10
 _NARROWEST, _BROADEST = 2.7, 10.0
-_FILLER = 10.0
-_SHRUNK = 1.6
-"""How much a page may be shrunk in print."""
+_LONG = 25
+_DENSE = 1.35
+"""How much more a long form has across its page, so that it prints smaller, with letters still above 7 points."""
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Widths of the visible columns in half-width characters.
+    """Widths of the columns in half-width characters: so many `printed`, so many `seen`, the others folded away.
 
     On a form, parts take several columns joined into one; on a sheet of data every column of a table is a column.
     """
 
     widths: tuple[float, ...]
     page: float
+    printed: int
+    seen: int
     is_form: bool = False
     labels: int = 0
     """How many columns stand left of a time axis."""
 
     @property
-    def pages(self) -> int:
-        """How many pages lie side by side in print, so that a wide table stays legible."""
-        return 1 if self.is_form else max(1, math.ceil(sum(self.widths) / (self.page * _SHRUNK)))
-
-    @property
-    def first_page(self) -> tuple[float, ...]:
-        """The leading columns that stand on the first of the pages side by side."""
-        room = sum(self.widths) / self.pages
-        return self.widths[: max(2, sum(edge <= room for edge in accumulate(self.widths)))]
+    def across(self) -> float:
+        """Half-width characters that the printed columns take."""
+        return sum(self.widths[: self.printed]) + PADDING * self.printed
 
 
-def layout_of(sheet: Sheet) -> Layout:
-    """Columns that suit all blocks of a sheet."""
-    page = _PAGE[sheet.paper, sheet.landscape]
+def layout_of(sheet: Sheet, say: Say) -> tuple[Sheet, Layout]:
+    """Columns that suit all blocks of a sheet, and the sheet with the columns of its tables in the order to show."""
+    page, height = _PAGE[sheet.paper, sheet.landscape]
+    room = page * _DENSE if _is_long(sheet) and not sheet.is_one_page else page
     axes = [axis for b in sheet.blocks if isinstance(b, Gantt) and (axis := axis_of(b.timeline))]
     if axes:
-        return _timed(page, axes)
+        return sheet, _timed(page, room, axes)
     if _is_form(sheet):
-        columns = max(_GRID, 2 * max((len(columns_of(b)) for b in sheet.blocks), default=0))
-        return Layout((page / columns,) * columns, page, is_form=True)
-    return _of_data(sheet, page)
+        grid = _FINE_GRID if sheet.is_beside_picture else _GRID
+        columns = max(grid, 2 * max((len(columns_of(b)) for b in sheet.blocks), default=0))
+        return sheet, Layout((room / columns - PADDING,) * columns, page, columns, columns, is_form=True)
+    ready = folded(sheet)
+    tables = [block for block in ready.sheet.blocks if isinstance(block, Table)]
+    widths = fitted(tables, ready.printed, ready.seen, Room(page, height), say)
+    return ready.sheet, Layout(widths, page, ready.printed, ready.seen)
 
 
 def columns_of(block: Block) -> list[float]:
@@ -66,7 +76,7 @@ def columns_of(block: Block) -> list[float]:
             return []
 
 
-def spans(widths: tuple[float, ...], wanted: list[float], first: int) -> list[tuple[int, int]]:
+def spans(widths: tuple[float, ...], wanted: list[float], first: int) -> list[Span]:
     """Columns from-to for each wanted width, scaled to all of `widths`; `first` is the number of the first column."""
     edges = [0.0, *accumulate(widths)]
     scale = edges[-1] / sum(wanted)
@@ -78,29 +88,28 @@ def spans(widths: tuple[float, ...], wanted: list[float], first: int) -> list[tu
     return [(first + a, first + b - 1) for a, b in pairwise(cuts)]
 
 
-def _timed(page: float, axes: list[Axis]) -> Layout:
-    count = max(axis.count for axis in axes)
-    room = page - sum(_LABELS)
-    narrow = min(_BROADEST, max(_NARROWEST, room / count))
-    count = max(count, int(room / narrow))
-    return Layout(_LABELS + (narrow,) * count, page, is_form=True, labels=len(_LABELS))
-
-
 def _is_form(sheet: Sheet) -> bool:
-    """Whether nothing but single blocks and rows without ids stand there, or blocks that no columns of data suit."""
-    if any(isinstance(block, Tiles | Gantt) for block in sheet.blocks):
+    """Whether blocks stand there that no columns of data suit, or several tables that nobody fills in."""
+    if any(isinstance(block, Tiles | Gantt | Picture) for block in sheet.blocks):
         return True
     tables = [block for block in sheet.blocks if isinstance(block, Table)]
     is_data = len(sheet.blocks) == 1 if tables else False
     return not is_data and not any(row.id for table in tables for row in table.rows)
 
 
-def _of_data(sheet: Sheet, page: float) -> Layout:
-    asked = [columns_of(block) for block in sheet.blocks]
-    widths = [max(widths) for widths in zip_longest(*asked, fillvalue=0.0)]
-    if len(sheet.blocks) == 1 and isinstance(sheet.blocks[0], Table):
-        return Layout(tuple(widths), page)
-    rest = page - sum(widths)
-    if rest > _FILLER or len(widths) < 2:
-        widths.append(max(rest, _FILLER))
-    return Layout(tuple(widths), page)
+def _is_long(sheet: Sheet) -> bool:
+    """Whether a form has so many rows that smaller letters save pages."""
+    return sum(len(b.rows) for b in sheet.blocks if isinstance(b, Table)) + _lanes(sheet) > _LONG
+
+
+def _lanes(sheet: Sheet) -> int:
+    return sum(len(b.timeline.lanes) for b in sheet.blocks if isinstance(b, Gantt))
+
+
+def _timed(page: float, room: float, axes: list[Axis]) -> Layout:
+    count = max(axis.count for axis in axes)
+    room -= sum(_LABELS) + PADDING * len(_LABELS)
+    narrow = min(_BROADEST, max(_NARROWEST, room / count - PADDING))
+    count = max(count, int(room / (narrow + PADDING)))
+    widths = _LABELS + (narrow,) * count
+    return Layout(widths, page, len(widths), len(widths), is_form=True, labels=len(_LABELS))

@@ -6,12 +6,17 @@ import re
 
 TALLEST_ROW = 409.0
 """Points (Excel specifications and limits)."""
-_RESERVE = 1.15
+_RESERVE, _LATIN_RESERVE = 1.08, 1.15
+"""Where breaks between words and other fonts than ours take more room."""
 _BODY_SIZE, _COLUMN_SIZE = 10, 11.5
 """Points of the text in cells, and of the digits that column widths are counted in (11, rounded up to whole pixels)."""
-_SPACING = 1.65
+_SPACING = 1.46
 """Height of a line of Yu Gothic in sizes of the font."""
-_RUN = re.compile(r"[\u1100-\uffff\U00010000-\U0010ffff]+|[^\s\u1100-\uffff\U00010000-\U0010ffff]+\s*|\s+")
+_AIR = 4.5
+"""Points above and below the text of a row."""
+_WIDE = r"\u1100-\uffff\U00010000-\U0010ffff"
+_RUN = re.compile(rf"[{_WIDE}]+|[^\s\-{_WIDE}]*(?:-+|\s+)|[^\s\-{_WIDE}]+")
+"""Japanese letters, or a word with the hyphen or the blank after which a line may end."""
 
 
 def width_of(line: str) -> int:
@@ -23,16 +28,17 @@ def width_of(line: str) -> int:
 
 
 def lines_in(words: str, width: float, size: float = _BODY_SIZE) -> int:
-    """Lines that words of so many points take when wrapped at column width `width`, with a reserve of 15 %."""
-    room = max(2.0, width * _COLUMN_SIZE / size / _RESERVE)
+    """Lines that words of so many points take when wrapped at column width `width`, with a reserve."""
+    reserve = _LATIN_RESERVE if words.isascii() else _RESERVE
+    room = max(2.0, width * _COLUMN_SIZE / size / reserve)
     if "\n" not in words and len(words) * 2 <= room:
         return 1
     return sum(_wrapped(line, room) for line in words.split("\n"))
 
 
-def height_of(lines: int, size: float = _BODY_SIZE) -> float:
+def height_of(lines: float, size: float = _BODY_SIZE) -> float:
     """Points that so many lines take."""
-    return min(TALLEST_ROW, round(lines * size * _SPACING + 3, 2))
+    return min(TALLEST_ROW, round(lines * size * _SPACING + _AIR, 2))
 
 
 def _wrapped(line: str, room: float) -> int:

@@ -34,11 +34,12 @@ def table_name(key: str, number: int) -> str:
 
 
 def unique_headings(headings: Iterable[str]) -> list[str]:
-    """Headings in one line each, never empty, told apart by a number where they repeat: Excel demands it of tables."""
+    """Headings never empty, told apart by a number where they repeat: Excel demands it of tables."""
     taken: set[str] = set()
     found = []
     for heading in headings:
-        name = _unique(cut(" ".join(clean(heading).split()), 200, "…") or "-", taken, limit=255)
+        lines = (" ".join(line.split()) for line in clean(heading).split("\n"))
+        name = _unique(cut("\n".join(filter(None, lines)), 200, "…") or "-", taken, limit=255)
         taken.add(_folded(name))
         found.append(name)
     return found
@@ -65,4 +66,4 @@ def _unique(wish: str, taken: set[str], limit: int = SHEET_LIMIT) -> str:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, Shared, ref
-from oc_strategy.exporters.xlsx.cleaning import HEADER_LIMIT, cut_header, for_header
+from oc_strategy.exporters.xlsx.cleaning import cut_header, for_header
+from oc_strategy.exporters.xlsx.fitting import PADDING
 from oc_strategy.exporters.xlsx.gantt_heading import HEADING_ROWS
+from oc_strategy.exporters.xlsx.measuring import width_of
+from oc_strategy.exporters.xlsx.palette import TABS
 from oc_strategy.lang import text, word
 from oc_strategy.tables.sheet import Gantt, Sheet, Table, Workbook
 
 _PAPERS = {"A4": 9, "A3": 8}
-_PADDING = 0.71
-"""Characters that Excel adds to each column for its margins."""
-_POINTS_A_CHARACTER = 6.0
-_SQUEEZE = 1.5
+_HEIGHTS = {9: (595.0, 842.0), 8: (842.0, 1190.0)}
+"""Points of a page, landscape and portrait."""
+_SIDE, _TOP, _BOTTOM = 0.35, 0.65, 0.5
+"""Margins in inches."""
+_SMALLEST = 0.7
+"""To how much a page may be shrunk for fewer pages, so that letters of 10 points stay at 7."""
+_SQUEEZE = 0.8
+"""How much narrower than the paper a page may become only to save another one."""
+_LOSS = 1.03
+"""What pages lose at their ends, where no row is cut in two."""
 _FROZEN_WIDTH = 46.0
+_HEADER_SIZE = 9
+_ZOOM = {"A4": 100, "A3": 85}
 
 
 def set_page(canvas: Canvas, sheet: Sheet, book: Workbook) -> None:
@@ -25,42 +37,52 @@ def set_page(canvas: Canvas, sheet: Sheet, book: Workbook) -> None:
     paper = canvas.sheet
     paper.page_setup.paperSize = _PAPERS[sheet.paper]
     paper.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
-    paper.page_setup.fitToWidth = canvas.layout.pages
+    paper.page_setup.fitToWidth = 1
     paper.page_setup.fitToHeight = 0
     paper.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    paper.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=False)
+    paper.sheet_properties.tabColor = TABS[min(sheet.number // 3, len(TABS) - 1)]
     paper.print_options.horizontalCentered = True
-    for side in ("left", "right"):
-        setattr(paper.page_margins, side, 0.4)
-    paper.page_margins.top, paper.page_margins.bottom = 0.75, 0.6
+    paper.page_margins.left = paper.page_margins.right = _SIDE
+    paper.page_margins.top, paper.page_margins.bottom = _TOP, _BOTTOM
     paper.page_margins.header = paper.page_margins.footer = 0.3
-    _set_header(canvas, header_of(book, canvas.shared))
-    if canvas.layout.pages > 1 and all(isinstance(block, Table) for block in sheet.blocks):
-        paper.print_title_cols = f"{_letter(ID_COLUMN)}:{_letter(FIRST + 1)}"
+    _set_header(canvas, header_of(book, canvas.shared, canvas.layout.page))
     paper.sheet_view.showGridLines = False
+    paper.sheet_view.zoomScale = paper.sheet_view.zoomScaleNormal = _ZOOM[sheet.paper]
     paper.sheet_format.defaultRowHeight = 18.75
 
 
-def header_of(book: Workbook, shared: Shared) -> tuple[str, str, str]:
-    """Class, title and date for the page header; the title is cut so that all stays within Excel's limit."""
-    label = for_header(shared.say(word("Confidentiality", book.audience), " / "))
-    day = for_header(shared.say(text("xlsx.as_of", date=_slashed(book.as_of)), " / "))
-    codes = len("&L&C&R")
-    title = cut_header(for_header(shared.say(book.title, " / ")), HEADER_LIMIT - codes - len(label) - len(day))
-    return label, title, day
+def header_of(book: Workbook, shared: Shared, page: float) -> tuple[str, str, str]:
+    """Class, title and date for the page header; the title is cut so that it touches neither, nor Excel's limit.
+
+    The class stands in all languages of the book; title and date in its first. `page` is the width in characters.
+    """
+    first = shared.languages[0]
+    label = shared.say(word("Confidentiality", book.audience), " / ")
+    day = text("xlsx.as_of", date=_slashed(book.as_of)).of(first)
+    room = page * 11 / _HEADER_SIZE - 2 * max(width_of(label), width_of(day)) - 4
+    title = book.title.of(first)
+    while width_of(title) > room and len(title) > 1:
+        title = title[:-2].rstrip("…") + "…"
+    return for_header(label), cut_header(for_header(title), 150), for_header(day)
 
 
 def _set_header(canvas: Canvas, texts: tuple[str, str, str]) -> None:
     header, footer = canvas.sheet.oddHeader, canvas.sheet.oddFooter
     assert header is not None
     assert footer is not None
-    header.left.text, header.center.text, header.right.text = texts
-    footer.center.text = "&P / &N"
+    for part, words in zip((header.left, header.center, header.right), texts, strict=True):
+        part.text, part.size = words, _HEADER_SIZE
+    footer.center.text, footer.center.size = "&P / &N", _HEADER_SIZE
 
 
 def set_columns(canvas: Canvas) -> None:
-    """Column widths, with the column of ids hidden."""
+    """Column widths, with the column of ids hidden and the columns that nobody filled in folded away."""
     for index, width in enumerate(canvas.layout.widths, FIRST):
-        canvas.sheet.column_dimensions[_letter(index)].width = round(width + _PADDING, 2)
+        dimension = canvas.sheet.column_dimensions[_letter(index)]
+        dimension.width = round(width + PADDING, 2)
+        if index >= FIRST + canvas.layout.seen:
+            dimension.hidden, dimension.outlineLevel = True, 1
     hide_column(canvas, ID_COLUMN)
 
 
@@ -70,39 +92,62 @@ def hide_column(canvas: Canvas, column: int) -> None:
     dimension.width, dimension.hidden = 12, True
 
 
-def freeze(canvas: Canvas, sheet: Sheet, heading_row: int) -> None:
-    """Keep headings in sight and repeat them on each printed page; of a single table, its first columns too."""
+def freeze(canvas: Canvas, sheet: Sheet, heading_row: int, end: int) -> None:
+    """Keep headings in sight and repeat them on each printed page; of tables of data, their first columns too.
+
+    `heading_row` is where the first block begins, `end` the row after it: a time axis that ends on its first page is
+    not repeated above what follows it.
+    """
     block = sheet.blocks[0] if sheet.blocks else None
     if isinstance(block, Gantt) and canvas.layout.labels:
-        _freeze_axis(canvas, heading_row + (block.title is not None))
+        _freeze_axis(canvas, heading_row + (block.title is not None), end)
     elif isinstance(block, Table) and len(sheet.blocks) == 1:
-        _freeze_table(canvas, block, heading_row + (block.title is not None))
+        top = heading_row + (block.title is not None)
+        canvas.sheet.print_title_rows = f"{top}:{top}"
+        canvas.sheet.freeze_panes = ref(top + 1, _kept(canvas))
     else:
-        canvas.sheet.freeze_panes = "A2"
+        canvas.sheet.freeze_panes = ref(2, ID_COLUMN if canvas.layout.is_form else _kept(canvas))
         canvas.sheet.print_title_rows = "1:1"
 
 
-def _freeze_axis(canvas: Canvas, top: int) -> None:
+def _freeze_axis(canvas: Canvas, top: int, end: int) -> None:
     bottom = top + HEADING_ROWS
-    canvas.sheet.print_title_rows = f"{top}:{bottom - 1}"
+    height = sum(height for row, height in canvas.heights.items() if row < end)
+    if height * _scale(canvas) > page_height(canvas):
+        canvas.sheet.print_title_rows = f"{top}:{bottom - 1}"
     canvas.sheet.freeze_panes = ref(bottom, FIRST + canvas.layout.labels)
 
 
-def _freeze_table(canvas: Canvas, block: Table, heading_row: int) -> None:
-    canvas.sheet.print_title_rows = f"{heading_row}:{heading_row}"
+def _kept(canvas: Canvas) -> int:
+    """The first column that scrolls: after the id and the name where both leave room for others."""
     kept = 1 if canvas.width(FIRST, FIRST + 1) > _FROZEN_WIDTH else 2
-    column = FIRST + min(kept, len(block.columns) - 1)
-    canvas.sheet.freeze_panes = ref(heading_row + 1, column)
+    return FIRST + min(kept, canvas.layout.seen - 1)
 
 
-def squeeze(canvas: Canvas, sheet: Sheet, is_data: bool) -> None:
-    """Put a form that is only a little longer than a page on one page, and a sheet that asks for it in any case."""
-    paper = canvas.sheet.page_setup
-    ratio = 0.64 if paper.orientation == "landscape" else 1.32
-    page = max(sum(canvas.layout.widths), canvas.layout.page) * _POINTS_A_CHARACTER * ratio
-    is_short = not is_data and canvas.layout.pages == 1 and sum(canvas.heights.values()) <= page * _SQUEEZE
-    if sheet.is_one_page or is_short:
-        paper.fitToHeight = 1
+def page_height(canvas: Canvas) -> float:
+    """Points between the margins of a page as set up, before any shrinking."""
+    setup = canvas.sheet.page_setup
+    return _HEIGHTS[setup.paperSize or _PAPERS["A4"]][setup.orientation == "portrait"] - (_TOP + _BOTTOM) * 72
+
+
+def _scale(canvas: Canvas) -> float:
+    """How much the columns shrink to the width of the paper."""
+    return min(1.0, canvas.layout.page / canvas.layout.across)
+
+
+def squeeze(canvas: Canvas, sheet: Sheet) -> None:
+    """Print on as few pages as legible letters allow, so that no page is left with a line or two."""
+    scale = _scale(canvas)
+    height = sum(canvas.heights.values()) * _LOSS
+    pages = math.ceil(height * scale / page_height(canvas))
+    fewer = max(1, math.ceil(height * max(_SMALLEST, scale * _SQUEEZE) / page_height(canvas)))
+    if sheet.is_one_page or fewer < pages or pages == 1:
+        canvas.sheet.page_setup.fitToHeight = 1 if sheet.is_one_page else fewer
+
+
+def set_print_area(canvas: Canvas) -> None:
+    """What goes to paper: all rows, without the columns for the tool and those that few rows fill in."""
+    canvas.sheet.print_area = f"{ref(1, FIRST)}:{ref(max(canvas.heights), canvas.last)}"
 
 
 def _slashed(day: date) -> str:

@@ -52,7 +52,13 @@ LOOKS: MappingProxyType[Look, Paint] = MappingProxyType(
         "standard": Paint("CFEADF", "00664A"),
         "patent": Paint("C3D3EE", "23468C"),
         "secret": Paint("D9B3C7", "7A2E57", "medium"),
+        "mark": Paint("F7E7EF", "7A2E57", "medium"),
         "license": Paint("FFF0A8", "7A6500", "dashed"),
+        "agreement": Paint("FBF6DD", "5F5A3A", "dashed"),
+        "document": Paint("EEF3FA", "23468C", "dashed"),
+        "certification": Paint("E7F5EF", "00664A", "medium"),
+        "regulation": Paint("ECECEC", "444444", "mediumDashed"),
+        "output": Paint("E9EDF1", "3F4A5A"),
         "product": Paint("D5E8EE", "1D6A80"),
         "market": Paint("E4E1F4", "4B3F8F"),
         "party": Paint("E6E0D4", "5F4B32"),
@@ -61,3 +67,16 @@ LOOKS: MappingProxyType[Look, Paint] = MappingProxyType(
     }
 )
 SERIES = ("0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00")
+SERIES_OF: MappingProxyType[Tone | None, str] = MappingProxyType(
+    {
+        "open": "86BFE3",
+        "gated": "EDB53C",
+        "closed": "D2703C",
+        "error": "CC5C86",
+        "warning": "E9D85A",
+        "question": "A9A0DB",
+    }
+)
+"""Colours of bars that mean the same as the tone, dark enough to stand on white."""
+TABS = ("1F3A5F", "0072B2", "009E73", "7A6500", "4B3F8F", "9C3F00")
+"""Colours of the tabs, by groups of three sheets."""

@@ -13,7 +13,7 @@ from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, ref
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_text
 from oc_strategy.exporters.xlsx.cleaning import clean, cut
 from oc_strategy.exporters.xlsx.headings import draw_sentence, draw_title
-from oc_strategy.exporters.xlsx.layout import spans
+from oc_strategy.exporters.xlsx.layout import Span
 from oc_strategy.exporters.xlsx.lists import IDS
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.names import table_name, unique_headings
@@ -22,24 +22,26 @@ from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.values import put_value, toned
 from oc_strategy.lang import text
 from oc_strategy.model.text import Text
-from oc_strategy.tables.sheet import Cell, Column, Row, Table
+from oc_strategy.tables.sheet import Cell, Column, Row, Table, Value
 
-HEADING = Style(is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
+HEADING = Style(size=9, is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
 _HIDDEN = Style(size=8, ink=QUIET, is_wrapped=False, format="@")
 _BODY = Style(edges="grid", upright="center")
 _KINDS = {
     "text": _BODY._replace(format="@"),
-    "number": _BODY._replace(align="right"),
-    "percent": _BODY._replace(align="right", format="0%"),
-    "date": _BODY._replace(align="center"),
-    "id": _BODY._replace(format="@"),
+    "number": _BODY._replace(align="right", indent=1),
+    "percent": _BODY._replace(align="right", indent=1, format="0%"),
+    "date": _BODY._replace(size=9, align="center"),
+    "id": _BODY._replace(size=9, format="@"),
 }
-_FILTER_BUTTON = 3
+_FILTER_BUTTON = 8.0
+"""Points below a heading, where the button stands that opens its filter."""
+_BREAK = "_x000a_"
+"""How Excel writes a line break in the name of a column, which must equal the heading cell."""
 _PROMPT_LIMIT = 255
 _SHORT = 3
 """Letters that never need a second line."""
-
-Span = tuple[int, int]
+_SMALL = 1000
 
 
 def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
@@ -47,13 +49,14 @@ def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
     draw_title(canvas, table.title)
     places = _places(canvas, table)
     top = canvas.row
-    headings = draw_headings(canvas, [canvas.shared.say(c.title, " / ") for c in table.columns], places)
+    headings = draw_headings(canvas, [canvas.shared.say(c.title) for c in table.columns], places)
     if not table.rows:
         draw_sentence(canvas, table.empty)
         return
-    digests = canvas.last + 1 if is_alone else None
+    digests = canvas.end + 1 if is_alone else None
+    styles = [_style(table, index) for index in range(len(table.columns))]
     for row in table.rows:
-        _draw_row(canvas, table, row, places)
+        _draw_row(canvas, table, row, places, styles)
         if row.id:
             _remember(canvas, row.id, digests)
         canvas.row += 1
@@ -66,40 +69,53 @@ def draw_headings(canvas: Canvas, headings: list[str], places: list[Span]) -> li
     """One row of column headings; returns them as written."""
     headings = unique_headings(headings)
     button = 0 if canvas.layout.is_form else _FILTER_BUTTON
+    style = HEADING if canvas.layout.is_form else HEADING._replace(upright="top")
     for heading, place in zip(headings, places, strict=True):
-        put_across(canvas, canvas.row, place, heading, HEADING)
-        lines = lines_in(heading, canvas.width(*place) - button)
-        canvas.raise_to(canvas.row, height_of(lines) + 3)
+        put_across(canvas, canvas.row, place, heading, style)
+        lines = lines_in(heading, canvas.width(*place), HEADING.size)
+        canvas.raise_to(canvas.row, height_of(lines, HEADING.size) + button)
     canvas.row += 1
     return headings
 
 
 def _places(canvas: Canvas, table: Table) -> list[Span]:
     if canvas.layout.is_form:
-        return spans(canvas.layout.widths, [float(c.width) for c in table.columns], FIRST)
+        return canvas.spans([float(c.width) for c in table.columns])
     return [(FIRST + n, FIRST + n) for n in range(len(table.columns))]
 
 
-def _draw_row(canvas: Canvas, table: Table, row: Row, places: list[Span]) -> None:
+def _style(table: Table, index: int) -> Style:
+    """The look of a column: numbers of few digits stand in its middle, others at its right."""
+    kind = table.columns[index].kind
+    if kind != "number":
+        return _KINDS[kind]
+    is_small = all(_is_small(row.cells[index].value) for row in table.rows)
+    return _BODY._replace(align="center") if is_small else _KINDS[kind]
+
+
+def _is_small(value: Value) -> bool:
+    return not isinstance(value, int | float) or (abs(value) < _SMALL and value == round(value))
+
+
+def _draw_row(canvas: Canvas, table: Table, row: Row, places: list[Span], styles: list[Style]) -> None:
     depth, lines = row.depth, 1
-    for column, cell, place in zip(table.columns, row.cells, places, strict=True):
-        style = _KINDS[column.kind]
+    for column, cell, place, style in zip(table.columns, row.cells, places, styles, strict=True):
         if depth and column.kind == "text":
             style, depth = style._replace(indent=min(15, 2 * depth)), 0
-        words = put_value(canvas, canvas.row, place[0], _linked(canvas, cell, place), style, _joint(column))
+        words = put_value(canvas, canvas.row, place[0], _linked(canvas, cell, place, style.size), style, _joint(column))
         if place[1] > place[0]:
             fill_across(canvas, canvas.row, place, toned(style, cell))
         if len(words) > _SHORT or "\n" in words:
-            lines = max(lines, lines_in(words, canvas.width(*place) - 2 * style.indent))
+            lines = max(lines, lines_in(words, canvas.width(*place) - 2 * style.indent, style.size))
     canvas.raise_to(canvas.row, height_of(lines))
 
 
-def _linked(canvas: Canvas, cell: Cell, place: Span) -> Cell:
+def _linked(canvas: Canvas, cell: Cell, place: Span, size: float) -> Cell:
     """The cell with its link where that fits on a line: LibreOffice cuts a linked text instead of wrapping it."""
     if cell.link is None or not isinstance(cell.value, Text | str):
         return cell
     words = canvas.shared.say(cell.value) if isinstance(cell.value, Text) else cell.value
-    return cell if lines_in(words, canvas.width(*place)) == 1 else replace(cell, link=None)
+    return cell if lines_in(words, canvas.width(*place), size) == 1 else replace(cell, link=None)
 
 
 def _joint(column: Column) -> str:
@@ -156,6 +172,6 @@ def _frame(canvas: Canvas, headings: list[str], top: int, digests: int | None) -
     cells = f"{ref(top, ID_COLUMN)}:{ref(canvas.row - 1, ID_COLUMN + len(names) - 1)}"
     name = table_name(canvas.key, next(canvas.shared.table_numbers))
     frame = ExcelTable(displayName=name, ref=cells, autoFilter=AutoFilter(ref=cells))
-    frame.tableColumns = [TableColumn(id=n, name=heading) for n, heading in enumerate(names, 1)]
+    frame.tableColumns = [TableColumn(id=n, name=heading.replace("\n", _BREAK)) for n, heading in enumerate(names, 1)]
     frame.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     canvas.sheet.add_table(frame)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cells import put_across, put_nothing, put_text
 from oc_strategy.exporters.xlsx.headings import draw_title
-from oc_strategy.exporters.xlsx.layout import spans
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.palette import DEEP, INK
 from oc_strategy.exporters.xlsx.styles import Style
@@ -25,7 +24,7 @@ def draw_tiles(canvas: Canvas, tiles: Tiles) -> None:
         return
     between = [_SIGN_SHARE] if tiles.joined_by else []
     shares = [1.0] + [share for _ in tiles.tiles[1:] for share in (*between, 1.0)]
-    places = spans(canvas.layout.widths, shares, FIRST)
+    places = canvas.spans(shares)
     step = 2 if tiles.joined_by else 1
     top = canvas.row
     _draw_headings(canvas, tiles, places[::step])

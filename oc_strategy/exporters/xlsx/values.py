@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
-from oc_strategy.exporters.xlsx.cells import put_date, put_nothing, put_number, put_text
+from oc_strategy.exporters.xlsx.cells import put_date, put_named_link, put_nothing, put_number, put_text
 from oc_strategy.exporters.xlsx.palette import TONES
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.model.dates import Date
@@ -26,6 +26,10 @@ def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, j
     if cell.link and is_linked(canvas, cell.link, cell.value):
         canvas.links.append((ref(row, column), cell.link))
         style, joint = style._replace(is_link=True), " / "
+        words = canvas.shared.say(cell.value, joint) if isinstance(cell.value, Text) else ""
+        if words.endswith("]") and " [" in words:
+            put_named_link(canvas, row, column, words, style._replace(is_link=False))
+            return words
     return _put_plain(canvas, row, column, cell.value, style, joint)
 
 
@@ -59,7 +63,7 @@ def _put_plain(canvas: Canvas, row: int, column: int, value: Value, style: Style
             return words
         case int() | float():
             put_number(canvas, row, column, value, _numeric(style, value))
-            return str(value)
+            return f"{value:,}"
         case Date() if not value.is_exact:
             words = value.text.replace("-", "/")
             put_text(canvas, row, column, words, style._replace(format="@"))
@@ -71,5 +75,5 @@ def _put_plain(canvas: Canvas, row: int, column: int, value: Value, style: Style
 
 def _numeric(style: Style, value: float) -> Style:
     if style.format != "0%":
-        return style._replace(format="General")
+        return style._replace(format="#,##0" if isinstance(value, int) or value.is_integer() else "#,##0.0##")
     return style if float(value * 100).is_integer() else style._replace(format="0.0%")

@@ -21,8 +21,8 @@ from oc_strategy.exporters.xlsx.linking import known_ids
 from oc_strategy.exporters.xlsx.lists import Lists, ids_by_section
 from oc_strategy.exporters.xlsx.names import sheet_names
 from oc_strategy.exporters.xlsx.packing import packed
-from oc_strategy.exporters.xlsx.page import freeze, hide_column, set_columns, set_page, squeeze
-from oc_strategy.exporters.xlsx.picture import draw_picture
+from oc_strategy.exporters.xlsx.page import freeze, hide_column, set_columns, set_page, set_print_area, squeeze
+from oc_strategy.exporters.xlsx.picture import draw_picture, halves
 from oc_strategy.exporters.xlsx.styles import FONT, Styles, font
 from oc_strategy.exporters.xlsx.table import draw_table
 from oc_strategy.exporters.xlsx.tiles import draw_tiles
@@ -68,24 +68,48 @@ def _empty_book(title: str) -> ExcelBook:
 def _drawn(excel: ExcelBook, book: Workbook, sheet: Sheet, name: str, shared: Shared) -> Canvas:
     paper = excel.worksheets[0] if sheet is book.sheets[0] else excel.create_sheet()
     paper.title = name
-    canvas = Canvas(sheet.key, paper, layout_of(sheet), shared)
+    sheet, layout = layout_of(sheet, shared.say)
+    canvas = Canvas(sheet.key, paper, layout, shared)
     set_page(canvas, sheet, book)
     set_columns(canvas)
     draw_heading(canvas, sheet)
     heading_row = canvas.row
-    is_alone = len(sheet.blocks) == 1
-    for block in sheet.blocks:
-        if block is not sheet.blocks[0]:
+    is_alone, end = len(sheet.blocks) == 1, heading_row
+    for index, block in enumerate(sheet.blocks):
+        if index:
             canvas.skip()
+        if sheet.is_beside_picture and isinstance(block, Picture):
+            _draw_beside(canvas, block, sheet.blocks[index + 1 :])
+            break
         _draw(canvas, block, is_alone)
+        end = canvas.row if index == 0 else end
     if not sheet.blocks:
         draw_sentence(canvas, text("xlsx.nothing"))
     is_data = is_alone and isinstance(sheet.blocks[0], Table)
     if is_data:
-        hide_column(canvas, canvas.last + 1)
-    freeze(canvas, sheet, heading_row)
-    squeeze(canvas, sheet, is_data)
+        hide_column(canvas, canvas.end + 1)
+    freeze(canvas, sheet, heading_row, end)
+    squeeze(canvas, sheet)
+    set_print_area(canvas)
     return canvas
+
+
+def _draw_beside(canvas: Canvas, picture: Picture, others: tuple[Block, ...]) -> None:
+    """The picture at the left as high as what stands in the column at its right, or higher where the page has room."""
+    left, right = halves(canvas)
+    top = canvas.row
+    canvas.area = right
+    for block in others:
+        if block is not others[0]:
+            canvas.skip()
+        _draw(canvas, block, False)
+    bottom, canvas.row, canvas.area = canvas.row, top, left
+    png = canvas.shared.pictures.get(picture.diagram.key)
+    if png is None and picture.instead is not None:
+        draw_tiles(canvas, picture.instead)
+    else:
+        draw_picture(canvas, picture, png, bottom)
+    canvas.row, canvas.area = max(bottom, canvas.row), None
 
 
 def _draw(canvas: Canvas, block: Block, is_alone: bool) -> None:
