@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from oc_strategy.model.business import Market, Product
+from oc_strategy.model.audience import rank
+from oc_strategy.model.business import Market, Product, Publication
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import PART_OF
 from oc_strategy.model.node import Node
-from oc_strategy.model.parties import Organization, Person
-from oc_strategy.model.rights import License, Patent, Secret
-from oc_strategy.model.standardization import Committee, Standard
+from oc_strategy.model.parties import Agreement, Organization, Person
+from oc_strategy.model.rights import License, Mark, Patent, Secret
+from oc_strategy.model.standardization import (
+    Certification,
+    Committee,
+    Contribution,
+    Declaration,
+    Regulation,
+    Standard,
+)  # fmt: skip
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
@@ -19,8 +27,10 @@ from oc_strategy.views.texts import joined, tip
 from oc_strategy.views.view import Box, Look
 
 _LOOKS: dict[type[Node], Look] = {
-    Patent: "patent", Secret: "secret", License: "license", Standard: "standard", Product: "product",
-    Market: "market", Organization: "party", Person: "party", Committee: "party",
+    Patent: "patent", Secret: "secret", Mark: "mark", License: "license", Agreement: "agreement", Standard: "standard",
+    Publication: "document", Contribution: "document", Declaration: "document", Certification: "certification",
+    Regulation: "regulation", Product: "product", Market: "market", Organization: "party", Person: "party",
+    Committee: "party",
 }  # fmt: skip
 
 
@@ -42,7 +52,17 @@ class Boxes:
 
 
 def look_of(report: Report, node: Node) -> Look:
-    """What a node looks like: an output as it is treated, anything else by its section."""
+    """What a node looks like: an output as it is treated, anything else by its section.
+
+    An output is undecided only where the option is known and says nothing of it. Where the option or its treatment
+    of the output may have been taken out for this audience, nothing is claimed.
+    """
     if isinstance(node, Output):
-        return report.posture(node) or "undecided"
+        return report.posture(node) or ("undecided" if _is_undecided(report, node) else "output")
     return _LOOKS.get(type(node), "plain")
+
+
+def _is_undecided(report: Report, output: Output) -> bool:
+    if report.option is None:
+        return rank(report.audience) == rank(None)
+    return output.id not in report.option.treatments or report.treatment(output) is not None

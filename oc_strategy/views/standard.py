@@ -102,7 +102,7 @@ def standard_view(report: Report, focus: str | None = None, depth: int | None = 
     near = near if len(near) > len(standards) else frozenset()
     kept = grown(whole, near, (1 if depth is None else depth) - 1)
     groups = tuple(Group(name, text(f"pictures.groups.{name}"), look) for name, look in _GROUPS.items())
-    return page("standard", report, whole, kept, groups=groups, words=_LINES)
+    return page("standard", report, whole, kept, groups=groups, words=_LINES, is_board=False)
 
 
 def _standards(report: Report, focus: str | None) -> Iterator[Standard]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from oc_strategy.lang import text
 from oc_strategy.model.business import Market, Product
@@ -16,17 +15,14 @@ from oc_strategy.model.rights import License
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
-from oc_strategy.views.boxes import Boxes
-from oc_strategy.views.draft import Draft, Item, draft, grown, verb
+from oc_strategy.views.boxes import Boxes, look_of
+from oc_strategy.views.draft import Draft, Item, draft, grown
 from oc_strategy.views.selection import in_focus, page
 from oc_strategy.views.texts import joined, listed
 from oc_strategy.views.view import Arrow, Group, Line, Look, View
 
-POSTURES: tuple[Look, ...] = ("open", "gated", "closed", "undecided")
-_FEW = 20
-_TOLD = ("complements", "embodied", "sold-in")
+POSTURES: tuple[Look, ...] = ("open", "gated", "closed", "undecided", "output")
 PRODUCTS, MARKETS = "products", "markets"
-_GROUPS = (*POSTURES, PRODUCTS, MARKETS)
 _WORDS: tuple[tuple[Line, str], ...] = (
     ("strong", "revenue"),
     ("dashed", "complement"),
@@ -42,22 +38,21 @@ def strategy_view(report: Report, focus: str | None = None, depth: int | None = 
     ValueError with the id for a focus that is not part of the strategy.
     """
     whole = in_focus(_draft(report), focus)
-    view = page(
+    return page(
         "strategy",
         report,
         whole,
         _kept(report, whole, focus, 1 if depth is None else depth),
         groups=tuple(
-            Group(name, text(f"pictures.groups.{name}"), _tone(name)) for name in (*POSTURES, PRODUCTS, MARKETS)
+            Group(name, text(f"pictures.groups.{name}"), _tone(name), _row(name))
+            for name in (*POSTURES, PRODUCTS, MARKETS)
         ),
         words=_WORDS,
     )
-    return view if len(view.arrows) <= _FEW else replace(view, arrows=tuple(_told_by_legend(a) for a in view.arrows))
 
 
-def _told_by_legend(arrow: Arrow) -> Arrow:
-    """Without its verb where the legend says the same of its line: many labels would hide the boxes."""
-    return replace(arrow, label=None) if arrow.label in {verb(key) for key in _TOLD} else arrow
+def _row(name: str) -> str | None:
+    return "postures" if name in POSTURES else None
 
 
 def _tone(name: str) -> Look:
@@ -105,7 +100,7 @@ def _draft(report: Report) -> Draft:
     markets = tuple(dict.fromkeys(market for product in products for market in report.graph.targets(product, SOLD_IN)))
     rights = tuple(dict.fromkeys(right for output in outputs for right in rights_on(report, output)))
     items: list[Item] = [
-        *(boxes.of(o, report.posture(o) or "undecided", more=_treated(report, o)) for o in outputs),
+        *(boxes.of(o, look_of(report, o), more=_treated(report, o)) for o in outputs),
         *(boxes.of(right) for right in rights),
         *(boxes.of(product, PRODUCTS) for product in products),
         *(boxes.of(market, MARKETS) for market in markets),
@@ -125,9 +120,9 @@ def _treated(report: Report, output: Output) -> Text | None:
     """How the option treats an output, whether the money is made there, and how much guards it."""
     treatment = report.treatment(output)
     mode = treatment.nearest_mode if treatment else None
+    earning = text("pictures.bottleneck") if output.revenue_bottleneck else None
     lines = [
-        text(f"words.Mode.{mode}") if mode else None,
-        text("pictures.bottleneck") if output.revenue_bottleneck else None,
+        listed([text(f"words.Mode.{mode}") if mode else None, earning]),
         None if output.position == "boundary" else _guard_counts(report, output),
     ]
     return joined(lines, "\n")
@@ -143,11 +138,11 @@ def _guard_counts(report: Report, output: Output) -> Text | None:
 def _guarding(report: Report, outputs: Iterable[Output]) -> Iterator[Arrow]:
     graph = report.graph
     for output in outputs:
-        yield from (Arrow(patent.id, output.id, verb("covers")) for patent in patents_on(graph, output))
-        yield from (Arrow(secret.id, output.id, verb("protects")) for secret in secrets_on(graph, output))
-        yield from (Arrow(mark.id, output.id, verb("guards")) for mark in marks_on(graph, output))
+        yield from (Arrow(patent.id, output.id) for patent in patents_on(graph, output))
+        yield from (Arrow(secret.id, output.id) for secret in secrets_on(graph, output))
+        yield from (Arrow(mark.id, output.id) for mark in marks_on(graph, output))
         for licence in licences_of(graph, output):
-            yield from (Arrow(licence.id, right.id, verb("grants")) for right in graph.targets(licence, GRANTS))
+            yield from (Arrow(licence.id, right.id) for right in graph.targets(licence, GRANTS))
 
 
 def _business(
@@ -156,11 +151,11 @@ def _business(
     graph, known = report.graph, {market.id for market in markets}
     for output in outputs:
         for helped in graph.targets(output, COMPLEMENTS):
-            yield Arrow(output.id, helped.id, verb("complements"), "dashed")
+            yield Arrow(output.id, helped.id, line="dashed")
     for product in products:
         line: Line = "strong" if product.revenue_role in {"main", "supporting"} else "dotted"
         for part in graph.targets(product, EMBODIES):
-            yield Arrow(part.id, product.id, verb("embodied"), line)
+            yield Arrow(part.id, product.id, line=line)
         for market in graph.targets(product, SOLD_IN):
             if market.id in known:
-                yield Arrow(product.id, market.id, verb("sold-in"), line)
+                yield Arrow(product.id, market.id, line=line)

@@ -10,8 +10,8 @@ from oc_strategy.model.dates import Date
 from oc_strategy.model.text import Confidentiality, Text
 
 Look = Literal[
-    "open", "gated", "closed", "undecided", "standard", "patent", "secret", "license", "product", "market",
-    "party", "gap", "plain",
+    "open", "gated", "closed", "undecided", "output", "standard", "patent", "secret", "mark", "license", "agreement",
+    "document", "certification", "regulation", "product", "market", "party", "gap", "plain",
 ]  # fmt: skip
 """What a box is; a writer gives each its own shape, border and colour, and the sign is in the label."""
 Line = Literal["plain", "strong", "dashed", "dotted"]
@@ -42,29 +42,36 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A frame around boxes."""
+    """A frame around boxes; on a board, neighbours of one `row` stand side by side."""
 
     id: str
     title: Text
     look: Look = "plain"
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A drawing of boxes and arrows, top to bottom or left to right, with what was left out counted."""
+    """A drawing of boxes and arrows with what was left out counted.
+
+    A board is a landscape page with frames across its width, from top to bottom; its arrows are told by the legend. Any
+    other drawing runs from top to bottom as its arrows ask.
+    """
 
     key: str
     title: Text
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     groups: tuple[Group, ...] = ()
-    direction: Literal["TB", "LR"] = "TB"
     audience: Confidentiality = "internal"
     hidden_boxes: int = 0
     hidden_arrows: int = 0
     empty: Text | None = None
     line_words: tuple[tuple[Line, Text], ...] = ()
     """What a kind of line means in this view, for the legend; a writer has general words for the others."""
+    subtitle: Text | None = None
+    """The day for which it holds, and the option whose treatments it shows."""
+    is_board: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class Timeline:
     today: date
     audience: Confidentiality = "internal"
     empty: Text | None = None
+    subtitle: Text | None = None
 
 
 Diagram = View | Timeline

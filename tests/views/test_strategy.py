@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from drawing import box, ends, example, ids, told
 
+from oc_strategy.model.text import Confidentiality
 from oc_strategy.views.strategy import strategy_view
 from oc_strategy.views.view import View
 
@@ -118,3 +121,52 @@ def test_secrets_are_not_even_counted_for_those_who_may_not_know() -> None:
     assert "patents 1" in detail.of("en")
     assert "secrets" not in detail.of("en")
     assert drawn.hidden_boxes == 1
+
+
+RESERVED = """
+id: p
+title: {ja: 事業, en: Venture}
+option: plan
+confidentiality: public
+outputs: {o: {position: core, confidentiality: public}, later: {confidentiality: public}}
+patents: {family: {covers: [o], confidentiality: restricted}}
+options:
+  plan: {treatments: {o: publish}, confidentiality: restricted}
+"""
+
+
+@pytest.mark.parametrize("audience", ["public", "partner", "internal"])
+def test_where_the_option_was_taken_out_nothing_is_claimed(audience: Confidentiality) -> None:
+    drawn = strategy_view(told(RESERVED, audience))
+    assert {found.look for found in drawn.boxes} == {"output"}
+    assert [group.id for group in drawn.groups] == ["output"]
+    assert drawn.subtitle is not None
+    assert "plan" not in drawn.subtitle.of("en")
+    assert (drawn.hidden_boxes, drawn.hidden_arrows) == (0, 0), "what was taken out is not counted either"
+
+
+def test_who_may_see_all_is_told_what_is_undecided() -> None:
+    drawn = strategy_view(told(RESERVED, "restricted"))
+    assert (box(drawn, "o").look, box(drawn, "later").look) == ("open", "undecided")
+    assert drawn.hidden_boxes == 1
+
+
+def test_a_treatment_that_was_taken_out_leaves_no_claim() -> None:
+    report = told(RESERVED, "restricted")
+    assert report.option is not None
+    without = report.option.model_copy(update={"treatments": {"o": None}})
+    drawn = strategy_view(replace(report, option=without, audience="public"))
+    assert (box(drawn, "o").look, box(drawn, "later").look) == ("output", "undecided")
+
+
+def test_the_title_names_the_project_and_below_it_stand_day_and_option() -> None:
+    drawn = strategy_view(example("qr-code"))
+    assert drawn.title.of("ja") == "QRコード　戦略図（オープン・ライセンス・クローズ）"
+    assert drawn.subtitle is not None
+    assert drawn.subtitle.of("ja").startswith("基準日 2026-11-23、選択肢「")
+
+
+def test_open_gated_and_closed_stand_side_by_side_on_a_board() -> None:
+    drawn = strategy_view(example("qr-code"))
+    assert drawn.is_board
+    assert [group.row for group in drawn.groups] == ["postures", "postures", "postures", None, None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from oc_strategy.exporters.diagrams.labels import dot_quoted, wrapped
 from oc_strategy.exporters.diagrams.palette import LINES
 from oc_strategy.exporters.diagrams.spread import borders, lengths, stages, ties
@@ -29,10 +31,7 @@ def arrow_statements(view: View, language: Language) -> list[str]:
         )
     ]
     statements += [f"n{above} -> n{below} [style=invis, weight=0];" for above, below in tied]
-    pairs = [(source, target) for source, target, _ in drawn] + tied
-    for number, (before, after) in enumerate(borders(stage, pairs)):
-        statements += _border(f"g{number}", before, after, _firmness(view))
-    return statements
+    return [*statements, *_borders(view, [(source, target) for source, target, _ in drawn] + tied)]
 
 
 def _is_back(stage: dict[int, int], source: int, target: int) -> bool:
@@ -68,12 +67,20 @@ def label_statements(view: View, group: str | None, language: Language) -> list[
     return statements
 
 
-def _firmness(view: View) -> int:
-    """1 to set the groups strictly one below the other, which a large drawing needs to stay as narrow as a page."""
-    return int(view.direction == "TB" and len(view.boxes) > _LARGE)
+def _borders(view: View, pairs: list[tuple[int, int]]) -> Iterator[str]:
+    """Each group below the one before: the last boxes of that, a point, the title, and the first boxes of this.
 
-
-def _border(anchor: str, before: list[int], after: list[int], weight: int) -> list[str]:
-    form = f"[style=invis, weight={weight}]"
-    above, below = [f"n{box} -> {anchor} {form};" for box in before], [f"{anchor} -> n{box} {form};" for box in after]
-    return [f"{anchor} [shape=point, style=invis, width=0.01];", *above, *below]
+    A title is a box of its own above the others of its frame, so that arrows go round it and not through it.
+    """
+    # Set strictly one below the other, the groups keep a large drawing as narrow as a page.
+    form = f"[style=invis, weight={int(len(view.boxes) > _LARGE)}]"
+    used = {box.group for box in view.boxes}
+    titles = [f"h{number}" for number, group in enumerate(view.groups) if group.id in used]
+    above: list[int] = []
+    for number, (title, (first, last)) in enumerate(zip(titles, borders(stages(view), pairs), strict=True)):
+        if above:
+            yield f"g{number} [shape=point, style=invis, width=0.01];"
+            yield from (f"n{box} -> g{number} {form};" for box in above)
+            yield f"g{number} -> {title} {form};"
+        yield from (f"{title} -> n{box} {form};" for box in first)
+        above = last

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oc_strategy.exporters.diagrams.arrows import arrow_statements, label_statements
+from oc_strategy.exporters.diagrams.board_dot import board_source
 from oc_strategy.exporters.diagrams.labels import dot_quoted, wrapped
 from oc_strategy.exporters.diagrams.legend import legend, look_attributes
 from oc_strategy.exporters.diagrams.links import is_safe_link
 from oc_strategy.exporters.diagrams.palette import FONT, INK, STYLES
 from oc_strategy.exporters.diagrams.timeline import timeline_source
-from oc_strategy.exporters.diagrams.words import box_words, empty_note, heading
+from oc_strategy.exporters.diagrams.words import box_words, empty_note, heading, subtitle
 from oc_strategy.model.text import Language
 from oc_strategy.views.view import Box, Diagram, Group, Timeline, View
 
@@ -26,21 +27,24 @@ def dot_source(diagram: Diagram, language: Language, links: Mapping[str, str] | 
     """
     if isinstance(diagram, Timeline):
         return timeline_source(diagram, language)
+    if diagram.is_board and diagram.boxes:
+        return board_source(diagram, language, links or {})
     picture, key = _picture(diagram, language, links or {}), legend(diagram, language)
-    parts = [*key, *picture] if diagram.direction == "LR" else [*picture, *key]
+    parts = [*picture, *key]
     return "\n".join(["digraph {", *_defaults(diagram, language), *parts, "}", ""])
 
 
 def _defaults(view: View, language: Language) -> list[str]:
-    packing = "array_i2" if view.direction == "LR" else "array_i1"
     splines = "polyline" if len(view.boxes) > _MANY_BOXES else "true"
     font = f'fontname="{FONT}", fontcolor="{INK}"'
-    title = dot_quoted(wrapped(heading(view, language), _TITLE_COLUMNS) + _GAP, "l")
+    more = subtitle(view, language)
+    small = f"\n{wrapped(more, _TITLE_COLUMNS)}" if more else ""
+    title = dot_quoted(wrapped(heading(view, language), _TITLE_COLUMNS) + small + _GAP, "l")
     return [
         f'graph [charset="UTF-8", pad=0.25, bgcolor="#FFFFFF", {font}];',
-        f"graph [rankdir={view.direction}, nodesep=0.25, ranksep=0.28, splines={splines}];",
-        f'graph [pack=14, packmode="{packing}"];',
-        f"graph [label={title}, labelloc=t, labeljust=l, fontsize=18];",
+        f"graph [rankdir=TB, nodesep=0.25, ranksep=0.28, splines={splines}];",
+        'graph [pack=14, packmode="array_i1"];',
+        f"graph [label={title}, labelloc=t, labeljust=l, fontsize=16];",
         f'node [fontsize=12, margin="0.16,0.09", {font}];',
         f'edge [fontsize=10, color="#444444", arrowsize=0.8, {font}];',
     ]
@@ -68,11 +72,10 @@ def _group(number: int, group: Group, view: View, language: Language, links: Map
         return []
     style = STYLES[group.look]
     title = dot_quoted(wrapped(group.title.of(language), 48))
-    frame = (
-        f'label={title}, labeljust=l, fontsize=14, pencolor="{style.border}", style=rounded, penwidth=1.4, margin=14'
-    )
+    frame = f'label="", pencolor="{style.border}", style=rounded, penwidth=1.4, margin=10'
+    head = f'h{number} [shape=plaintext, label={title}, fontsize=14, margin="0.02,0.01", width=0.1, height=0.1];'
     labels = label_statements(view, group.id, language)
-    return [f"subgraph cluster_{number} {{", f"graph [{frame}];", *boxes, *labels, "}"]
+    return [f"subgraph cluster_{number} {{", f"graph [{frame}];", head, *boxes, *labels, "}"]
 
 
 def _box(number: int, box: Box, language: Language, links: Mapping[str, str]) -> list[str]:

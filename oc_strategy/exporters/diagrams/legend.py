@@ -52,7 +52,7 @@ def legend(view: View, language: Language) -> list[str]:
         f"graph [{frame}];",
         f'node [fontsize={_SIZE}, margin="0.08,0.05"];',
         *statements,
-        *_in_rows(rows, view.direction),
+        *_in_rows(rows),
         "}",
     ]
 
@@ -89,9 +89,13 @@ def _samples(view: View, language: Language) -> list[Entry]:
     return entries
 
 
-def _notes(view: View, language: Language) -> list[Entry]:
+def notes_in(view: View, language: Language) -> list[str]:
+    """What else the legend says: how the focus is marked, and how much is not shown."""
     focus = [text("diagrams.focus").of(language)] if any(box.is_focus for box in view.boxes) else []
-    notes = focus + [note for note in [hidden_note(view, language)] if note]
+    return focus + [note for note in [hidden_note(view, language)] if note]
+
+
+def _notes(view: View, language: Language) -> list[Entry]:
     return [
         (
             f"t{number}",
@@ -99,14 +103,12 @@ def _notes(view: View, language: Language) -> list[Entry]:
             [f"t{number} [shape=plaintext, label={dot_quoted(note)}];"],
             points(note, _SIZE) + 30,
         )
-        for number, note in enumerate(notes)
+        for number, note in enumerate(notes_in(view, language))
     ]
 
 
-def _in_rows(rows: list[list[Entry]], direction: str) -> list[str]:
+def _in_rows(rows: list[list[Entry]]) -> list[str]:
     along = [f"{left[1]} -> {right[0]} [style=invis];" for row in rows for left, right in pairwise(row)]
-    if direction == "LR":
-        return along
     same = [
         "{rank=same; " + " ".join(f"{end};" for entry in row for end in dict.fromkeys(entry[:2])) + "}" for row in rows
     ]

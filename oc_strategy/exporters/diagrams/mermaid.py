@@ -34,7 +34,7 @@ def mermaid_source(diagram: Diagram, language: Language) -> str:
     if isinstance(diagram, Timeline):
         return _gantt(diagram, language)
     title = full_width(heading(diagram, language))
-    lines = ["---", f'title: "{title}"', "---", f"flowchart {diagram.direction}", *_body(diagram, language)]
+    lines = ["---", f'title: "{title}"', "---", "flowchart TB", *_body(diagram, language)]
     return "\n".join([*lines, ""])
 
 

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Engine = Literal["dot", "neato"]
-"""`dot` lays a view out; `neato` stands for `neato -n2`, which draws fixed positions and moves nothing."""
+Engine = Literal["dot", "neato", "board"]
+"""`dot` lays a view out; `neato` stands for `neato -n2`, which draws fixed positions and moves nothing.
+
+`board` is `neato -n1`, which draws boxes at fixed positions and finds the ways of the arrows between them.
+"""
 Format = Literal["svg", "png", "pdf"]
 _KEPT = (
+    "LD_LIBRARY_PATH",
     "PATH",
     "HOME",
     "USERPROFILE",
@@ -25,7 +29,7 @@ _KEPT = (
     "FONTCONFIG_PATH",
     "FONTCONFIG_FILE",
 )
-_LAYOUTS: dict[Engine, str] = {"dot": "dot", "neato": "nop2"}
+_LAYOUTS: dict[Engine, str] = {"dot": "dot", "neato": "nop2", "board": "nop1"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,25 +24,25 @@ def ties(view: View, arrows: Arrows) -> list[tuple[int, int]]:
     for number, name in enumerate(group):
         if number not in (ordered if name in known else linked):
             loose[name if name in known else None].append(number)
-    return [tie for members in loose.values() for tie in _columns(members, view.direction)]
+    return [tie for members in loose.values() for tie in _columns(members)]
 
 
-def _columns(members: list[int], direction: str) -> list[tuple[int, int]]:
+def _columns(members: list[int]) -> list[tuple[int, int]]:
     count = len(members)
-    depth = ceil(count / max(_IN_A_ROW, ceil(sqrt(count)))) if direction == "TB" else ceil(sqrt(count) / 2.2)
+    depth = ceil(count / max(_IN_A_ROW, ceil(sqrt(count))))
     runs = [members[start : start + depth] for start in range(0, len(members), depth)]
     return [pair for run in runs for pair in pairwise(run)]
 
 
 def stages(view: View) -> dict[int, int]:
-    """For each box in a drawn group the place of its group; groups follow one another in the reading direction."""
+    """For each box in a drawn group the place of its group; groups follow one another from top to bottom."""
     used = {box.group for box in view.boxes}
     place = {group.id: number for number, group in enumerate(g for g in view.groups if g.id in used)}
     return {number: place[box.group] for number, box in enumerate(view.boxes) if box.group in place}
 
 
 def borders(stage: dict[int, int], pairs: list[tuple[int, int]]) -> list[tuple[list[int], list[int]]]:
-    """Between each group and the next: the last boxes of the one and the first of the other.
+    """For each group its first and its last boxes.
 
     `pairs` are the arrows and ties; a group whose boxes all follow one another in a circle gives all its boxes.
     """
@@ -51,7 +51,7 @@ def borders(stage: dict[int, int], pairs: list[tuple[int, int]]) -> list[tuple[l
     for box, at in stage.items():
         members[at].append(box)
     followed, following = {a for a, _ in inside}, {b for _, b in inside}
-    return [(_without(members[at], followed), _without(members[at + 1], following)) for at in range(len(members) - 1)]
+    return [(_without(members[at], following), _without(members[at], followed)) for at in range(len(members))]
 
 
 def _without(members: list[int], others: set[int]) -> list[int]:

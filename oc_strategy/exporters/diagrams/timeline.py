@@ -11,7 +11,7 @@ from oc_strategy.exporters.diagrams.lanes import LANE, Lane, placed
 from oc_strategy.exporters.diagrams.legend import look_name
 from oc_strategy.exporters.diagrams.palette import FONT, INK, MUTED, STYLES, TODAY
 from oc_strategy.exporters.diagrams.paper import Paper, points
-from oc_strategy.exporters.diagrams.words import empty_note, heading
+from oc_strategy.exporters.diagrams.words import empty_note, heading, subtitle
 from oc_strategy.lang import text
 from oc_strategy.model.text import Language
 from oc_strategy.views.view import Timeline
@@ -27,12 +27,16 @@ def timeline_source(timeline: Timeline, language: Language) -> str:
     title = wrapped(heading(timeline, language), _TITLE_COLUMNS).split("\n")
     for number, line in enumerate(title):
         paper.words(0, 24.0 * number, line, size=18)
+    more = shortened(subtitle(timeline, language), 120)
+    if more:
+        paper.words(0, 24.0 * len(title), more, size=11, colour=MUTED)
+    head_end = 24.0 * len(title) + (28 if more else 0)
     if any(lane.spans for lane in timeline.lanes):
-        _chart(paper, timeline, 24.0 * len(title) + 24, language)
+        _chart(paper, timeline, head_end + 24, language)
     else:
         paper.box(
             0,
-            24.0 * len(title) + 8,
+            head_end + 8,
             420,
             60,
             f'label={dot_quoted(wrapped(empty_note(timeline, language), 60))}, color="{MUTED}"',

@@ -16,6 +16,11 @@ def heading(diagram: Diagram, language: Language) -> str:
     return f"{title}  {class_label(diagram.audience, language)}"
 
 
+def subtitle(diagram: Diagram, language: Language) -> str:
+    """The smaller line below the title, or an empty string where there is none."""
+    return " ".join(cleaned(diagram.subtitle.of(language)).split()) if diagram.subtitle else ""
+
+
 def class_label(audience: Confidentiality, language: Language) -> str:
     """The class in its brackets."""
     return text("diagrams.class_label", label=word("Confidentiality", audience)).of(language)

@@ -59,5 +59,7 @@ def _described(file: bytes | NotDrawn, diagram: Diagram, language: Language) -> 
 
 
 def engine_of(diagram: Diagram) -> Engine:
-    """What draws it: fixed positions for a time axis, a layout for a view."""
-    return "neato" if isinstance(diagram, Timeline) else "dot"
+    """What draws it: fixed positions for a time axis, a page of frames or a free layout for a view."""
+    if isinstance(diagram, Timeline):
+        return "neato"
+    return "board" if diagram.is_board and diagram.boxes else "dot"
