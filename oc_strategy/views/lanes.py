@@ -23,6 +23,11 @@ from oc_strategy.views.view import Span
 _TOLD_ELSEWHERE = frozenset({"stage", "agreement-ends"})
 """Kinds of deadlines that are targets of standards or ends of agreements, which have rows of their own."""
 
+_LEGAL = ("priority", "national-phase", "examination", "timestamp", "secret-review", "obligation", "action")
+"""Deadlines after which a right or a claim is lost come first, then what was promised or planned."""
+_FIRST = 3
+"""So many dates of a kind are named."""
+
 
 def research(report: Report) -> Iterator[Lane]:
     """The project's period, and when each output was or will be completed."""
@@ -63,7 +68,7 @@ def _lasting(patent: Patent) -> Iterator[Span]:
 def _registered(mark: Mark, on: Date | None, until: Date | None) -> Span | None:
     countries = sorted(r.country for r in mark.registrations if (r.on, r.until) == (on, until))
     label = joined([text("pictures.spans.registered"), ", ".join(countries)], " ")
-    return bar(on, until, label or mark.name(), "patent")
+    return bar(on, until, label or mark.name(), "mark")
 
 
 def reveal(report: Report) -> Iterator[Lane]:
@@ -109,7 +114,7 @@ def _stages(standard: Standard) -> Iterator[Span | None]:
 def conformity(report: Report) -> Iterator[Lane]:
     """When laws and procurement rules come into force."""
     for regulation in report.graph.of(Regulation):
-        yield lane_of(regulation, [point(regulation.in_force, text("pictures.spans.in-force"))])
+        yield lane_of(regulation, [point(regulation.in_force, text("pictures.spans.in-force"), "regulation")])
 
 
 def business(report: Report) -> Iterator[Lane]:
@@ -131,15 +136,26 @@ def agreements(report: Report) -> Iterator[Lane]:
     """Agreements over their terms, from signature where no start was agreed."""
     for agreement in report.graph.of(Agreement):
         kind = word("AgreementKind", agreement.kind) if agreement.kind else text("sections_one.agreements")
-        yield lane_of(agreement, [bar(agreement.from_ or agreement.signed, agreement.until, kind)])
+        yield lane_of(agreement, [bar(agreement.from_ or agreement.signed, agreement.until, kind, "agreement")])
 
 
 def deadlines(report: Report) -> Iterator[Lane]:
-    """The other dates to keep, one row for each kind; what is past and still open stands out."""
-    for kind in sorted({deadline.kind for deadline in report.deadlines} - _TOLD_ELSEWHERE):
-        found = _by_day_and_node(report, kind)
-        spans = [_due(report, on, name, offices) for (_, on, name), offices in found]
-        yield Lane(text(f"deadlines.{kind}"), tuple(spans))
+    """The other dates to keep, one row for each kind, rights first; what is past and still open stands out.
+
+    A row has its first dates and the number of the others.
+    """
+    found = sorted({deadline.kind for deadline in report.deadlines} - _TOLD_ELSEWHERE)
+    for kind in found:
+        spans = [_due(report, on, name, offices) for (_, on, name), offices in _by_day_and_node(report, kind)]
+        rank = _LEGAL.index(kind) if kind in _LEGAL else len(_LEGAL)
+        yield Lane(text(f"deadlines.{kind}"), (*spans[:_FIRST], *_others(spans[_FIRST:])), rank=rank)
+
+
+def _others(spans: list[Span]) -> Iterator[Span]:
+    if len(spans) == 1:
+        yield spans[0]
+    elif spans:
+        yield Span(spans[0].start, spans[-1].end, text("pictures.other-dates", count=len(spans)))
 
 
 def _by_day_and_node(report: Report, kind: str) -> Iterable[tuple[tuple[str, Date, Text], list[str]]]:

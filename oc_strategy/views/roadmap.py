@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 from oc_strategy.lang import text
 from oc_strategy.model.dates import Date
 from oc_strategy.report import Report
 from oc_strategy.views import lanes
+from oc_strategy.views.selection import day_and_option, named
 from oc_strategy.views.spans import Lane
 from oc_strategy.views.view import Span, TimeLane, Timeline
 
-LIMIT = 80
-"""More rows than this nobody reads on one page."""
+LIMIT = 35
+"""More lines than this a board does not read on one page; the sheets have every date."""
 _GROUPS: dict[str, Callable[[Report], Iterator[Lane]]] = {
     "research": lanes.research,
     "filing": lanes.filing,
@@ -33,11 +34,16 @@ def roadmap_view(report: Report) -> Timeline:
     Where there are more rows than a page bears, each group keeps those nearest to today and sums up the others.
     """
     groups = {name: sorted((lane for lane in make(report) if lane.spans), key=_begin) for name, make in _GROUPS.items()}
-    share = _share([len(rows) for rows in groups.values()])
+    near = {name: sorted(rows, key=lambda lane: _priority(lane, report.today)) for name, rows in groups.items()}
+    share = _shares(near)
+    lanes_shown = tuple(
+        row for name, rows in near.items() for row in _rows(name, rows[: share[name]], rows[share[name] :])
+    )
     return Timeline(
         key="roadmap",
-        title=text("views.roadmap.title"),
-        lanes=tuple(row for name, rows in groups.items() for row in _rows(name, rows, share, report.today)),
+        title=named("roadmap", report),
+        lanes=lanes_shown,
+        subtitle=day_and_option(report, {span.look for lane in lanes_shown for span in lane.spans}),
         today=report.today,
         audience=report.audience,
         empty=text("views.roadmap.empty"),
@@ -48,19 +54,29 @@ def _begin(lane: Lane) -> tuple[date, date, str]:
     return min(s.start.first for s in lane.spans), max(s.end.last for s in lane.spans), lane.id or ""
 
 
-def _share(counts: list[int]) -> int:
-    """How many rows a group may have so that all together stay within the limit."""
-    return next((n for n in range(max(counts, default=0), 1, -1) if sum(min(n, c) for c in counts) <= LIMIT), 1)
+def _priority(lane: Lane, today: date) -> tuple[int, timedelta, tuple[date, date, str]]:
+    return lane.rank, _distance(lane, today), _begin(lane)
 
 
-def _rows(name: str, rows: list[Lane], share: int, today: date) -> Iterator[TimeLane]:
+def _shares(groups: Mapping[str, list[Lane]]) -> dict[str, int]:
+    """How many rows each group keeps: all groups in turn take their next while there is room for it."""
+    left = LIMIT - sum(1 for rows in groups.values() if rows)
+    taken = dict.fromkeys(groups, 0)
+    for at in range(max(map(len, groups.values()), default=0)):
+        for name, rows in groups.items():
+            if taken[name] == at < len(rows) and rows[at].lines <= left:
+                taken[name] += 1
+                left -= rows[at].lines
+    return taken
+
+
+def _rows(name: str, kept: list[Lane], left: list[Lane]) -> Iterator[TimeLane]:
     group = text(f"pictures.lanes.{name}")
-    near = sorted(rows, key=lambda lane: (_distance(lane, today), _begin(lane)))
-    kept, left = (rows, []) if len(rows) <= share else (sorted(near[: share - 1], key=_begin), near[share - 1 :])
-    for lane in kept:
-        yield TimeLane(group, lane.label, tuple(lane.spans), lane.id)
+    for lane in sorted(kept, key=lambda lane: (lane.rank, _begin(lane))):
+        yield TimeLane(group, lane.label, lane.spans, lane.id)
     if left:
-        yield TimeLane(group, text("pictures.other-rows", count=len(left)), (_sum(left),))
+        key = "pictures.other-dates" if any(lane.rank for lane in left) else "pictures.other-rows"
+        yield TimeLane(group, text(key, count=len(left)), (_sum(left),))
 
 
 def _distance(lane: Lane, today: date) -> timedelta:

@@ -26,6 +26,13 @@ class Lane:
     label: Text
     spans: tuple[Span, ...]
     id: str | None = None
+    rank: int = 0
+    """Lanes of a lower rank are kept before others of their group."""
+
+    @property
+    def lines(self) -> int:
+        """About how many lines it takes on paper, where labels must not hide one another."""
+        return max(1, (len(self.spans) + 1) // 2 if self.id else len(self.spans))
 
 
 def lane_of(node: Node, spans: Iterable[Span | None]) -> Lane:

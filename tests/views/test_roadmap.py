@@ -80,3 +80,24 @@ def test_without_dates_it_says_so() -> None:
     assert timeline.lanes == ()
     assert timeline.empty is not None
     assert "dated" in timeline.empty.of("en")
+
+
+def test_of_each_kind_of_deadline_the_first_are_named_and_the_others_counted() -> None:
+    due = "".join(f"  a{n}: {{due: 2027-01-{n + 1:02d}, status: open}}\n" for n in range(9))
+    shown = lanes(roadmap_view(told(f"id: p\nactions:\n{due}")))
+    assert shown["Deadlines"]["Action due"] == ["a0", "a1", "a2", "6 others"]
+
+
+def test_the_page_stays_short_where_rows_hold_many_dates() -> None:
+    stages = ", ".join(f'{{stage: "{n}0.00", target: {2026 + n}}}' for n in range(1, 7))
+    text = "".join(f"  s{n}: {{stages: [{stages}]}}\n" for n in range(40))
+    timeline = roadmap_view(told(f"id: p\nstandards:\n{text}"))
+    kept = [lane for lane in timeline.lanes if lane.id]
+    assert sum((len(lane.spans) + 1) // 2 for lane in kept) < LIMIT
+    assert timeline.lanes[-1].label.of("ja") == f"ほか {40 - len(kept)}件（基準日から遠いもの）"
+
+
+def test_marks_agreements_and_laws_have_looks_of_their_own() -> None:
+    timeline = roadmap_view(example("agv"))
+    assert {"mark", "agreement", "regulation"} <= {span.look for lane in timeline.lanes for span in lane.spans}
+    assert timeline.title.of("ja").endswith("工程表")
