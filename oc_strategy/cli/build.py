@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +15,7 @@ from oc_strategy.cli.asking import (
     AudienceOption,
     BookLangOption,
     Force,
+    Jobs,
     OptionId,
     PathOption,
     Quiet,
@@ -19,13 +23,17 @@ from oc_strategy.cli.asking import (
     book_languages,
     portfolio_at,
     settings_for,
+    settings_of,
 )
-from oc_strategy.cli.console import note, paint_for, waiting
-from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, wrote
+from oc_strategy.cli.console import BookLang, note, paint_for, waiting, with_progress
+from oc_strategy.cli.reporting import can_be_a_name, refuse_twice, spoken, told_missing, told_mistakes, wrote
+from oc_strategy.cli.spreading import spread
 
 if TYPE_CHECKING:
+    from oc_strategy.checking import Settings
     from oc_strategy.exporters.diagrams import NotDrawn
-    from oc_strategy.model.text import Language
+    from oc_strategy.model.diagnostic import Diagnostic
+    from oc_strategy.model.text import Confidentiality, Language
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
 
@@ -38,6 +46,7 @@ def build(
     as_of: AsOf = None,
     option: OptionId = None,
     force: Force = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Write everything: workbook, diagrams as SVG and PNG, and findings, one folder a project.
@@ -53,38 +62,67 @@ def build(
     languages, seen_by = book_languages(portfolio, lang), audience_of(portfolio, audience)
     has_mistakes, is_refused = told_mistakes(portfolio.mistakes, lang), False
     missing: list[NotDrawn] = []
-    for _, report in reports_of(portfolio, settings, seen_by, lang, quiet=quiet):
-        if report is None:
+    seen: dict[str, Path] = {}
+    every = spread(partial(_make, settings, seen_by, languages), portfolio, jobs, fewest=4, chunk=2)
+    label = text("cli.writing")
+    for source in with_progress(portfolio.folders, label, spoken(lang), quiet=quiet, at_least=4):
+        # Beside the bar of a long run no second sign of life can turn.
+        with waiting(label, spoken(lang), quiet=quiet or len(portfolio.folders) > 1):
+            made = next(every)
+        if told_mistakes(made.mistakes, lang):
             has_mistakes = True
             continue
-        # Beside the bar of a long run no second sign of life can turn.
-        with waiting(text("cli.writing"), spoken(lang), quiet=quiet or len(portfolio.folders) > 1):
-            files, undrawn = files_of(report, languages)
-        missing += undrawn
-        folder = output / _folder_name(report, portfolio)
-        if wrote(folder, files, lang, force=force):
-            note(_news(report, folder, len(files), lang), quiet=quiet)
+        refuse_twice(made.project_id, source, seen)
+        missing += made.undrawn
+        folder = output / _folder_name(made.project_id, seen_by, portfolio)
+        if wrote(folder, made.files, lang, force=force):
+            note(_news(made, folder, lang), quiet=quiet)
         else:
             is_refused = True
     is_undrawn = told_missing(missing, lang)
     raise typer.Exit(2 if is_refused or is_undrawn else int(has_mistakes))
 
 
-def _folder_name(report: Report, portfolio: LoadedPortfolio) -> str:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of one project, or the mistakes because of which nothing was; findings are told to some only."""
+
+    project_id: str
+    mistakes: tuple[Diagnostic, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    undrawn: Sequence[NotDrawn] = ()
+    findings: tuple[Diagnostic, ...] | None = None
+
+
+def _make(
+    settings: Settings, audience: Confidentiality, languages: tuple[Language, ...], portfolio: LoadedPortfolio,
+    folder: Path,
+) -> _Made:  # fmt: skip
+    from oc_strategy.report import report
+
+    loaded = portfolio.load(folder)
+    # A name that no file can have is refused by whoever asked for it.
+    if loaded.mistakes or not can_be_a_name(loaded.project.id):
+        return _Made(loaded.project.id, loaded.mistakes)
+    made = report(loaded, settings_of(settings, loaded), audience)
+    files, undrawn = files_of(made, languages)
+    return _Made(loaded.project.id, (), files, undrawn, made.findings if made.shows_findings else None)
+
+
+def _folder_name(project_id: str, audience: Confidentiality, portfolio: LoadedPortfolio) -> str:
     """Apart for each audience: what is handed to a partner shall not lie beside what is not."""
-    is_usual = report.audience == audience_of(portfolio, None)
-    return report.project.id if is_usual else f"{report.project.id}-{report.audience}"
+    return project_id if audience == audience_of(portfolio, None) else f"{project_id}-{audience}"
 
 
-def _news(report: Report, folder: Path, count: int, lang: str | None) -> str:
+def _news(made: _Made, folder: Path, lang: BookLang | None) -> str:
     import sys
 
     from oc_strategy.exporters.findings.as_text import summary
     from oc_strategy.exporters.terminal import clean
     from oc_strategy.lang import text
 
-    language = spoken(lang)  # type: ignore[arg-type]
-    counts = summary(report.findings, language, paint_for(sys.stderr)) if report.shows_findings else ""
+    language, count = spoken(lang), len(made.files)
+    counts = "" if made.findings is None else summary(made.findings, language, paint_for(sys.stderr))
     return text("cli.built", folder=clean(str(folder)), count=count, counts=counts).of(language).rstrip()
 
 

@@ -40,22 +40,30 @@ def reports_of(
         if told_mistakes(loaded.mistakes, lang):
             yield folder, None
             continue
-        _refuse_twice(loaded.project.id, folder, seen)
+        refuse_twice(loaded.project.id, folder, seen)
         yield folder, report(loaded, settings_of(settings, loaded), audience)
 
 
-def _refuse_twice(project_id: str, folder: Path, seen: dict[str, Path]) -> None:
+def refuse_twice(project_id: str, folder: Path, seen: dict[str, Path]) -> None:
     """Misuse for a name that no file or not only this project's files can have."""
-    from oc_strategy.exporters.files import safe_name
     from oc_strategy.lang import text
+
+    if not can_be_a_name(project_id):
+        raise Misuse(text("cli.misuse.device", id=project_id))
+    first = seen.setdefault(project_id, folder)
+    if first != folder:
+        raise Misuse(text("cli.misuse.twice", first=first, second=folder, id=project_id))
+
+
+def can_be_a_name(project_id: str) -> bool:
+    """Whether a file may be called like a project; some names are devices on Windows."""
+    from oc_strategy.exporters.files import safe_name
 
     try:
         safe_name(project_id)
     except ValueError:
-        raise Misuse(text("cli.misuse.device", id=project_id)) from None
-    first = seen.setdefault(project_id, folder)
-    if first != folder:
-        raise Misuse(text("cli.misuse.twice", first=first, second=folder, id=project_id))
+        return False
+    return True
 
 
 def told_mistakes(mistakes: Iterable[Diagnostic], lang: BookLang | None) -> bool:

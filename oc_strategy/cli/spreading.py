@@ -12,24 +12,26 @@ if TYPE_CHECKING:
     from oc_strategy.portfolio import LoadedPortfolio
 
 R = TypeVar("R")
-_FEWEST: Final = 64
-"""Fewer projects are done before a second process has started."""
-_CHUNK: Final = 25
 _MOST: Final = 32
 
 
 def spread(
-    one: Callable[[LoadedPortfolio, Path], R], portfolio: LoadedPortfolio, jobs: int | None, fewest: int = _FEWEST
+    one: Callable[[LoadedPortfolio, Path], R],
+    portfolio: LoadedPortfolio,
+    jobs: int | None,
+    fewest: int = 64,
+    chunk: int = 25,
 ) -> Iterator[R]:
     """What a function gives for each project of a portfolio, in the order of the folders.
 
     Takes a function of a module, or a partial one, so that another process can find it; `jobs` processes, or as many
-    as there are processors if None and there are at least `fewest` projects. What the function raises is raised here.
+    as there are processors if None and there are at least `fewest` projects (fewer are done before a second process
+    has started); each gets `chunk` projects at a time. What the function raises is raised here.
     """
     workers = min(_wanted(jobs, len(portfolio.folders), fewest), len(portfolio.folders), _MOST)
     if workers < 2:
         return (one(portfolio, folder) for folder in portfolio.folders)
-    return _pooled(one, portfolio, workers)
+    return _pooled(one, portfolio, workers, chunk)
 
 
 def _wanted(jobs: int | None, projects: int, fewest: int) -> int:
@@ -44,12 +46,14 @@ def _processors() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _pooled(one: Callable[[LoadedPortfolio, Path], R], portfolio: LoadedPortfolio, workers: int) -> Iterator[R]:
+def _pooled(
+    one: Callable[[LoadedPortfolio, Path], R], portfolio: LoadedPortfolio, workers: int, chunk: int
+) -> Iterator[R]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     folders = portfolio.folders
-    size = min(_CHUNK, -(-len(folders) // workers))
+    size = min(chunk, -(-len(folders) // workers))
     chunks = [folders[start : start + size] for start in range(0, len(folders), size)]
     # A new interpreter everywhere: a copy of this process is not to be had on Windows, nor safe on macOS.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)

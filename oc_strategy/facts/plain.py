@@ -11,7 +11,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def plain_values(text: str) -> object:
     """The first document of a text; a ValueError or yaml.YAMLError if it cannot be read that simply."""
     holders: list[list[Any]] = [[]]
-    for event in yaml.parse(text, Loader=_LOADER):
+    following = _LOADER(text).get_event
+    while not isinstance(event := following(), yaml.StreamEndEvent):
         if isinstance(event, yaml.ScalarEvent):
             holders[-1].append(event.value)
         elif isinstance(event, yaml.CollectionStartEvent):
