@@ -13,11 +13,7 @@ def main() -> None:
 
             print(f"oc-strategy {__version__}")
         elif sys.argv[1:] in (["--help"], ["-h"]):
-            from oc_strategy.cli.console import say_data, set_up_streams
-            from oc_strategy.cli.page import overview
-
-            set_up_streams()
-            say_data(overview(sys.argv[1:]))
+            _show_overview()
         else:
             from oc_strategy.cli.app import run
 
@@ -25,6 +21,19 @@ def main() -> None:
     except KeyboardInterrupt:
         # Too early for words: most of the program was not even read.
         sys.exit(130)
+
+
+def _show_overview() -> None:
+    from oc_strategy.cli.console import ReaderGone, give_up_output, say_data, set_up_streams
+    from oc_strategy.cli.page import overview
+
+    set_up_streams()
+    try:
+        say_data(overview(sys.argv[1:]))
+        sys.stdout.flush()
+    except (ReaderGone, BrokenPipeError):
+        give_up_output()
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import Final, TextIO
+from typing import Final
 
 import typer
 
-from oc_strategy.cli.console import Misuse, ReaderGone, complain, language_in, set_up_streams
+from oc_strategy.cli.console import Misuse, ReaderGone, complain, give_up_output, language_in, set_up_streams
 from oc_strategy.cli.help import Group, NoSuchCommand
 from oc_strategy.cli.page import ABOUT
 
@@ -62,7 +62,7 @@ def outcome(arguments: Sequence[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         status = INTERRUPTED
     except (ReaderGone, BrokenPipeError):
-        _close(sys.stdout)
+        give_up_output()
         return FAILED
     except Exception as error:
         if os.environ.get("OC_STRATEGY_DEBUG") and not isinstance(error, (Misuse, NoSuchCommand, _UsageError)):
@@ -76,7 +76,7 @@ def outcome(arguments: Sequence[str]) -> int:
 
 def _say_why(error: BaseException, arguments: Sequence[str]) -> None:
     if isinstance(error, OSError):
-        _close(sys.stdout)
+        give_up_output()
     if isinstance(error, KeyboardInterrupt) and sys.stderr.isatty():
         # The terminal has shown ^C and stays in that line.
         sys.stderr.write("\n")
@@ -93,11 +93,3 @@ def _in_words(error: BaseException, arguments: Sequence[str]) -> str:
         return trouble.said(error).of(language_in(arguments))
     except Exception as second:  # an installation so broken that not even its words can be read
         return f"internal error: {type(error).__name__}: {error}; {type(second).__name__}: {second}"
-
-
-def _close(stream: TextIO) -> None:
-    """Let what is still to be written vanish: the interpreter would try again at its end and fail again."""
-    try:
-        stream.flush()
-    except (OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -105,6 +105,14 @@ def say_data(words: str) -> None:
         raise ReaderGone from None
 
 
+def give_up_output() -> None:
+    """Let what is still to be written vanish: the interpreter would try again at its end and fail again."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say_json(data: Any) -> None:
     """Put data on standard output as JSON."""
     from oc_strategy.exporters.terminal import json_of

@@ -130,6 +130,7 @@ def _wish(
 def _drawn(report: Report, wish: _Wish, lang: BookLang | None, *, force: bool, quiet: bool) -> bool:
     """Draw for one project; whether all is there."""
     from oc_strategy.cli.made import diagram_names
+    from oc_strategy.exporters.terminal import clean
     from oc_strategy.lang import text
 
     name = f"{report.project.id}-{wish.view}" + (f"-{wish.focus.replace('/', '--')}" if wish.focus else "")
@@ -139,7 +140,7 @@ def _drawn(report: Report, wish: _Wish, lang: BookLang | None, *, force: bool, q
     is_missing = told_missing(missing, lang)
     if str(wish.output) == "-":
         for data in files.values():
-            say_data(data.decode())
+            say_data("\n".join(map(clean, data.decode().splitlines())))
         return not is_missing
     folder = wish.output.parent if wish.is_file else wish.output
     named = dict(zip([wish.output.name], files.values(), strict=False)) if wish.is_file else files
