@@ -9,7 +9,7 @@ from oc_strategy.model.parties import Agreement, Obligation
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.technology import Output
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import bare_name, field_cell, lines, node_cell
+from oc_strategy.tables.cells import bare_name, field_cell, lines, node_cell, only_read
 from oc_strategy.tables.columns import about, fields, worked_out
 from oc_strategy.tables.listing import node_table, record_table, sheet, worked_table
 from oc_strategy.tables.sheet import Cell, Sheet, Table
@@ -50,7 +50,7 @@ def _shown(report: Report, thing: Output | Patent, of_output: str, of_patent: st
     if not field or (field == "created_by" and of_patent == "owners"):
         return Cell()
     cell = field_cell(report, thing, field)
-    return Cell(cell.value, cell.tone, cell.link)
+    return only_read(cell)
 
 
 def _contracts(report: Report, thing: Node) -> Cell:

@@ -18,6 +18,7 @@ from oc_strategy.wording import shown
 N = TypeVar("N", bound=Node)
 _PLAIN = re.compile(r"[A-Z]{2}|[a-z0-9-]+")
 """Countries and single words, which stand side by side; anything longer stands on a line of its own."""
+_ID = re.compile(r" \[[a-z0-9][a-z0-9._-]*\]", re.MULTILINE)
 
 
 def field_cell(report: Report, node: Node, path: str) -> Cell:
@@ -92,6 +93,14 @@ def name_of(report: Report, node_id: str) -> Text:
 def _titled(node: Node) -> Text:
     named = shown(node)
     return named if isinstance(named, Text) else Text.plain(named)
+
+
+def only_read(cell: Cell) -> Cell:
+    """The cell as shown where nothing is written back: nodes by name alone."""
+    value = cell.value
+    if isinstance(value, Text):
+        value = Text(**{lang: _ID.sub("", value.of(lang)) for lang in LANGUAGES})
+    return Cell(value, cell.tone, cell.link)
 
 
 def bare_name(report: Report, node_id: str) -> Text:

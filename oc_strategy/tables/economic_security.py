@@ -7,7 +7,7 @@ from oc_strategy.model.edges import COVERS
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.technology import Output
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import field_cell, lines
+from oc_strategy.tables.cells import field_cell, lines, only_read
 from oc_strategy.tables.columns import fields, worked_out
 from oc_strategy.tables.listing import node_table, project_fields, sheet, worked_table
 from oc_strategy.tables.sheet import Cell, Sheet
@@ -37,8 +37,7 @@ def economic_security(report: Report) -> Sheet:
 
 
 def _plain(report: Report, patent: Patent, field: str) -> Cell:
-    cell = field_cell(report, patent, field)
-    return Cell(cell.value, cell.tone)
+    return only_read(field_cell(report, patent, field))
 
 
 def _security_fields(report: Report, patent: Patent) -> Cell:

@@ -12,7 +12,7 @@ from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.report import Report
 from oc_strategy.rules import rule_by_id
-from oc_strategy.tables.cells import field_cell, lines, signed
+from oc_strategy.tables.cells import field_cell, lines, only_read, signed
 from oc_strategy.tables.columns import Shown, fields, worked_out
 from oc_strategy.tables.listing import node_table, nothing_yet, sentence, sheet, worked_table
 from oc_strategy.tables.sheet import Block, Cell, Column, Row, Sheet, Table
@@ -109,8 +109,7 @@ def action_for(report: Report, finding: Diagnostic) -> Action | None:
 
 def _of_action(report: Report, finding: Diagnostic, field: str) -> Cell:
     action = action_for(report, finding)
-    cell = field_cell(report, action, field) if action else Cell()
-    return Cell(cell.value, cell.tone)
+    return only_read(field_cell(report, action, field)) if action else Cell()
 
 
 def _state(report: Report, finding: Diagnostic) -> Cell:

@@ -64,13 +64,14 @@ def _difference(report: Report, output: Output) -> Cell:
 
 
 def _of_option(report: Report, option: Option) -> list[Shown[Output]]:
+    """What an option does; why, where it is the chosen one. The table to edit has the reasons of all."""
+
     def treated(output: Output) -> Treatment | None:
         return option.treatments.get(output.id)
 
-    columns: list[Shown[Output]] = [
-        worked_out("treatment", 20, lambda o: _treatment(report, o, option)),
-        worked_out("reason", 30, lambda o: t.reason if (t := treated(o)) else None),
-    ]
+    columns: list[Shown[Output]] = [worked_out("treatment", 20, lambda o: _treatment(report, o, option))]
+    if option == report.option:
+        columns.append(worked_out("reason", 30, lambda o: t.reason if (t := treated(o)) else None))
     return [replace(c, column=_under(option, c.column)) for c in columns]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -18,6 +19,7 @@ from oc_strategy.model.text import Language, Text
 ID_COLUMN = 1
 FIRST = 2
 """The first column that is seen; the one before it is hidden and holds the row's id."""
+_ID = re.compile(r" \[[a-z0-9][a-z0-9._-]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,15 @@ class Shared:
     table_numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def say(self, text: Text, joint: str = "\n") -> str:
-        """The text in the chosen languages, once where both are the same."""
+        """The text in the chosen languages, once where both are the same; ids in square brackets in the first only."""
+        first = text.of(self.languages[0])
         if len(self.languages) == 1:
-            return text.of(self.languages[0])
-        words = dict.fromkeys(text.of(language) for language in self.languages)
+            return first
+        others = [text.of(language) for language in self.languages[1:]]
+        bare = first
+        if first.endswith("]") or "]\n" in first:
+            others, bare = [_ID.sub("", words) for words in others], _ID.sub("", first)
+        words = dict.fromkeys((first, *(words for words in others if words != bare)))
         return joint.join(filter(None, words))
 
 

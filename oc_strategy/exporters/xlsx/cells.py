@@ -43,9 +43,7 @@ def put_named_link(canvas: Canvas, row: int, column: int, words: str, style: Sty
 
 def _run(words: str, size: float, ink: str, *, is_under: bool = False) -> str:
     under = "<u/>" if is_under else ""
-    look = (
-        f'{under}<sz val="{size:g}"/><color rgb="FF{ink}"/><rFont val="{FONT}"/><charset val="128"/>'
-    )
+    look = f'{under}<sz val="{size:g}"/><color rgb="FF{ink}"/><rFont val="{FONT}"/><charset val="128"/>'
     return f'<r><rPr>{look}</rPr><t xml:space="preserve">{as_xml(words)}</t></r>'
 
 

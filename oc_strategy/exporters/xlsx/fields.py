@@ -8,7 +8,7 @@ from oc_strategy.exporters.xlsx.headings import draw_title
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.palette import DEEP, PALE
 from oc_strategy.exporters.xlsx.styles import Style
-from oc_strategy.exporters.xlsx.values import put_value, toned
+from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
 from oc_strategy.model.text import Text
 from oc_strategy.tables.sheet import Cell, Fields
 
@@ -30,6 +30,7 @@ def draw_fields(canvas: Canvas, fields: Fields) -> None:
 def _draw_pair(canvas: Canvas, label: Text, cell: Cell, left: tuple[int, int], right: tuple[int, int]) -> None:
     heading = canvas.shared.say(label, " / ")
     put_across(canvas, canvas.row, left, heading, _LABEL)
+    cell = linked_if_short(canvas, cell, canvas.width(*right))
     shown = put_value(canvas, canvas.row, right[0], cell, _VALUE)
     fill_across(canvas, canvas.row, right, toned(_VALUE, cell))
     lines = max(lines_in(heading, canvas.width(*left)), lines_in(shown, canvas.width(*right)))

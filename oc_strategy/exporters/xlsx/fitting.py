@@ -25,6 +25,8 @@ _WASTE = 1.08
 """What breaking lines between words costs."""
 _ID = 0.92
 """Width of the letters of ids, of 9 points, likewise."""
+_AROUND = 70.0
+"""Points that the title and the headings of a table take, and those of the sheet."""
 _STEPS = 30
 _SAMPLE = 60
 """Rows that are looked at; more of them would change the widths little."""
@@ -54,7 +56,7 @@ def fitted(tables: list[Table], printed: int, seen: int, page: Room, say: Say) -
     share = sum(len(table.rows) for table in tables) / len(rows) if rows else 1.0
     most = least[:seen]
     wishes = [[wish for wish in _wishes(row, most, say) if wish.column < printed] for row in rows]
-    room = Room(page.width - PADDING * printed, page.height / share)
+    room = Room(page.width - PADDING * printed, (page.height - _AROUND * (len(tables) + 1)) / share)
     widths = _grown(least[:printed], most[:printed], wishes, room)
     beyond = [min(width, _BEYOND) for width in most[printed:]]
     return (*(round(width, 2) for width in (*widths, *beyond)), *(_FOLDED for _ in least[seen:]))

@@ -7,6 +7,7 @@ from oc_strategy.exporters.xlsx.cells import put_across, put_text
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.palette import DEEP, QUIET
 from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.lang import text
 from oc_strategy.model.text import Text
 from oc_strategy.tables.sheet import Sheet
 
@@ -21,8 +22,18 @@ def draw_heading(canvas: Canvas, sheet: Sheet) -> None:
     put_across(canvas, canvas.row, (canvas.first, canvas.last), canvas.shared.say(sheet.title, " / "), _TITLE)
     canvas.raise_to(canvas.row, 32)
     canvas.row += 1
-    draw_sentence(canvas, sheet.purpose, _PURPOSE)
+    draw_sentence(canvas, _purpose(canvas, sheet), _PURPOSE)
     canvas.skip(8)
+
+
+def _purpose(canvas: Canvas, sheet: Sheet) -> Text:
+    """What the sheet is for, and which of its columns are out of sight or off the paper."""
+    layout, said = canvas.layout, [sheet.purpose]
+    if layout.printed < layout.seen:
+        said.append(text("xlsx.unprinted", count=layout.seen - layout.printed))
+    if layout.seen < len(layout.widths):
+        said.append(text("xlsx.folded"))
+    return Text(ja="".join(one.of("ja") for one in said), en=" ".join(one.of("en") for one in said))
 
 
 def draw_title(canvas: Canvas, title: Text | None) -> None:

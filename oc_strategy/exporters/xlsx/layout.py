@@ -21,6 +21,7 @@ _GRID, _FINE_GRID = 24, 48
 _LABELS = (5.3,) * 10
 _NARROWEST, _BROADEST = 2.7, 10.0
 _LONG = 25
+_DENSER_COVER = 1.2
 _DENSE = 1.35
 """How much more a long form has across its page, so that it prints smaller, with letters still above 7 points."""
 
@@ -48,10 +49,10 @@ class Layout:
         return sum(self.widths[: self.printed]) + PADDING * self.printed
 
 
-def layout_of(sheet: Sheet, say: Say) -> tuple[Sheet, Layout]:
+def layout_of(sheet: Sheet, say: Say, languages: int = 1) -> tuple[Sheet, Layout]:
     """Columns that suit all blocks of a sheet, and the sheet with the columns of its tables in the order to show."""
     page, height = _PAGE[sheet.paper, sheet.landscape]
-    room = page * _DENSE if _is_long(sheet) and not sheet.is_one_page else page
+    room = page * _DENSE if _is_long(sheet) or (sheet.is_beside_picture and languages > 1) else page
     axes = [axis for b in sheet.blocks if isinstance(b, Gantt) and (axis := axis_of(b.timeline))]
     if axes:
         return sheet, _timed(page, room, axes)
@@ -62,7 +63,15 @@ def layout_of(sheet: Sheet, say: Say) -> tuple[Sheet, Layout]:
     ready = folded(sheet)
     tables = [block for block in ready.sheet.blocks if isinstance(block, Table)]
     widths = fitted(tables, ready.printed, ready.seen, Room(page, height), say)
+    if sheet.is_one_page:
+        widths = _broadened(widths, page * (_DENSE if languages > 1 else _DENSER_COVER))
     return ready.sheet, Layout(widths, page, ready.printed, ready.seen)
+
+
+def _broadened(widths: tuple[float, ...], across: float) -> tuple[float, ...]:
+    """The widths in proportion, so that what must stand on one page uses its width when it is shrunk to its height."""
+    total = sum(widths) + PADDING * len(widths)
+    return tuple(round(width * max(1.0, across / total), 2) for width in widths)
 
 
 def columns_of(block: Block) -> list[float]:
@@ -99,7 +108,8 @@ def _is_form(sheet: Sheet) -> bool:
 
 def _is_long(sheet: Sheet) -> bool:
     """Whether a form has so many rows that smaller letters save pages."""
-    return sum(len(b.rows) for b in sheet.blocks if isinstance(b, Table)) + _lanes(sheet) > _LONG
+    rows = sum(len(b.rows) for b in sheet.blocks if isinstance(b, Table))
+    return not sheet.is_one_page and rows + _lanes(sheet) > _LONG
 
 
 def _lanes(sheet: Sheet) -> int:

@@ -12,7 +12,7 @@ _BODY_SIZE, _COLUMN_SIZE = 10, 11.5
 """Points of the text in cells, and of the digits that column widths are counted in (11, rounded up to whole pixels)."""
 _SPACING = 1.46
 """Height of a line of Yu Gothic in sizes of the font."""
-_AIR = 4.5
+_AIR = 3.4
 """Points above and below the text of a row."""
 _WIDE = r"\u1100-\uffff\U00010000-\U0010ffff"
 _RUN = re.compile(rf"[{_WIDE}]+|[^\s\-{_WIDE}]*(?:-+|\s+)|[^\s\-{_WIDE}]+")

@@ -31,13 +31,15 @@ _DIGIT = 6.0
 _GROWTH = 2.0
 _METRE = 39.3701
 _ALTERNATIVE_LIMIT = 1000
-_LEFT_SHARE = 0.64
+_LEFT_SHARE, _LEFT_SHARE_OF_BOTH = 0.64, 0.5
+"""How much of a page a picture gets beside words in one language, and in both."""
 _AIR = 4.0
 
 
 def halves(canvas: Canvas) -> tuple[Span, Span]:
     """Columns for a picture, and for what stands beside it, with one between."""
-    split = FIRST + round(canvas.layout.printed * _LEFT_SHARE)
+    share = _LEFT_SHARE if len(canvas.shared.languages) == 1 else _LEFT_SHARE_OF_BOTH
+    split = FIRST + round(canvas.layout.printed * share)
     return (FIRST, split - 1), (split + 1, canvas.last)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
@@ -19,10 +17,9 @@ from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.names import table_name, unique_headings
 from oc_strategy.exporters.xlsx.palette import DEEP, QUIET, WHITE
 from oc_strategy.exporters.xlsx.styles import Style
-from oc_strategy.exporters.xlsx.values import put_value, toned
+from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
 from oc_strategy.lang import text
-from oc_strategy.model.text import Text
-from oc_strategy.tables.sheet import Cell, Column, Row, Table, Value
+from oc_strategy.tables.sheet import Column, Row, Table, Value
 
 HEADING = Style(size=9, is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
 _HIDDEN = Style(size=8, ink=QUIET, is_wrapped=False, format="@")
@@ -102,20 +99,13 @@ def _draw_row(canvas: Canvas, table: Table, row: Row, places: list[Span], styles
     for column, cell, place, style in zip(table.columns, row.cells, places, styles, strict=True):
         if depth and column.kind == "text":
             style, depth = style._replace(indent=min(15, 2 * depth)), 0
-        words = put_value(canvas, canvas.row, place[0], _linked(canvas, cell, place, style.size), style, _joint(column))
+        cell = linked_if_short(canvas, cell, canvas.width(*place), style.size)
+        words = put_value(canvas, canvas.row, place[0], cell, style, _joint(column))
         if place[1] > place[0]:
             fill_across(canvas, canvas.row, place, toned(style, cell))
         if len(words) > _SHORT or "\n" in words:
             lines = max(lines, lines_in(words, canvas.width(*place) - 2 * style.indent, style.size))
     canvas.raise_to(canvas.row, height_of(lines))
-
-
-def _linked(canvas: Canvas, cell: Cell, place: Span, size: float) -> Cell:
-    """The cell with its link where that fits on a line: LibreOffice cuts a linked text instead of wrapping it."""
-    if cell.link is None or not isinstance(cell.value, Text | str):
-        return cell
-    words = canvas.shared.say(cell.value) if isinstance(cell.value, Text) else cell.value
-    return cell if lines_in(words, canvas.width(*place), size) == 1 else replace(cell, link=None)
 
 
 def _joint(column: Column) -> str:

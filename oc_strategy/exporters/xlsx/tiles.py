@@ -8,7 +8,7 @@ from oc_strategy.exporters.xlsx.headings import draw_title
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.palette import DEEP, INK
 from oc_strategy.exporters.xlsx.styles import Style
-from oc_strategy.exporters.xlsx.values import put_value, toned
+from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
 from oc_strategy.tables.sheet import Cell, Tiles
 
 _HEADING = Style(size=11, is_bold=True, ink=INK, edges="grid", align="center", upright="center")
@@ -54,6 +54,7 @@ def _draw_body(canvas: Canvas, cells: tuple[Cell, ...], place: tuple[int, int], 
         for below in range(row, end + 1):
             for column in range(first, last + 1):
                 put_nothing(canvas, below, column, toned(_BODY, cell))
+        cell = linked_if_short(canvas, cell, canvas.width(*place))
         words = put_value(canvas, row, first, cell, _BODY)
         canvas.merge(row, first, last, down_to=end)
         canvas.raise_to(row, height_of(lines_in(words, canvas.width(*place))) + 3)

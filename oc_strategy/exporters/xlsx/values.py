@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
 from oc_strategy.exporters.xlsx.cells import put_date, put_named_link, put_nothing, put_number, put_text
+from oc_strategy.exporters.xlsx.measuring import lines_in
 from oc_strategy.exporters.xlsx.palette import TONES
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.model.dates import Date
@@ -31,6 +33,14 @@ def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, j
             put_named_link(canvas, row, column, words, style._replace(is_link=False))
             return words
     return _put_plain(canvas, row, column, cell.value, style, joint)
+
+
+def linked_if_short(canvas: Canvas, cell: Cell, width: float, size: float = 10) -> Cell:
+    """The cell with its link where that fits on a line: LibreOffice cuts a linked text instead of wrapping it."""
+    if cell.link is None or not isinstance(cell.value, Text | str):
+        return cell
+    words = canvas.shared.say(cell.value, " / ") if isinstance(cell.value, Text) else cell.value
+    return cell if lines_in(words, width, size) == 1 else replace(cell, link=None)
 
 
 def toned(style: Style, cell: Cell) -> Style:

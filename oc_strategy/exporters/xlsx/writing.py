@@ -68,7 +68,7 @@ def _empty_book(title: str) -> ExcelBook:
 def _drawn(excel: ExcelBook, book: Workbook, sheet: Sheet, name: str, shared: Shared) -> Canvas:
     paper = excel.worksheets[0] if sheet is book.sheets[0] else excel.create_sheet()
     paper.title = name
-    sheet, layout = layout_of(sheet, shared.say)
+    sheet, layout = layout_of(sheet, shared.say, len(shared.languages))
     canvas = Canvas(sheet.key, paper, layout, shared)
     set_page(canvas, sheet, book)
     set_columns(canvas)
