@@ -1,4 +1,4 @@
-"""Each historic example gives exactly what its case sheet says: nothing more, nothing less, under the option it took."""
+"""Each historic example gives exactly what its case sheet says, nothing more and nothing less."""
 
 from __future__ import annotations
 

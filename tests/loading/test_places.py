@@ -56,8 +56,8 @@ def test_the_order_of_sections_and_keys_never_matters() -> None:
 
 
 def test_a_single_word_stands_for_a_list_of_one() -> None:
-    text = "id: demo\npeople: {lead: {roles: ip}}\nsecrets: {s: {measures: nda, protects: o}}\noutputs: {o: {tags: x}}\n"
-    loaded = project_of_text(text)
+    people, secrets = "people: {lead: {roles: ip}}", "secrets: {s: {measures: nda, protects: o}}"
+    loaded = project_of_text(f"id: demo\n{people}\n{secrets}\noutputs: {{o: {{tags: x}}}}\n")
     assert not loaded.mistakes
     assert loaded.graph.nodes["lead"].roles == ("ip",)  # type: ignore[attr-defined]
     assert loaded.graph.nodes["s"].measures == ("nda",)  # type: ignore[attr-defined]
