@@ -79,12 +79,13 @@ _LINES: Final[tuple[tuple[Line, str], ...]] = (
     ("dotted", "informative"),
 )
 _SHOWN: Final[dict[type[Node], str]] = {
-    Output: "contents", Secret: "contents", Standard: "use", Committee: "work", Contribution: "work", Person: "work",
+    Output: "opened", Secret: "opened", Standard: "use", Committee: "work", Contribution: "work", Person: "work",
     Organization: "work", Declaration: "declared", Patent: "declared", Mark: "declared", Product: "use",
     Certification: "use", Regulation: "use",
 }  # fmt: skip
 _GROUPS: Final[dict[str, Look]] = {
-    "work": "party", "standard": "standard", "contents": "open", "declared": "patent", "use": "product",
+    "work": "party", "standard": "standard", "contents": "plain", "opened": "open", "declared": "patent",
+    "use": "product",
 }  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def standard_view(report: Report, focus: str | None = None, depth: int | None = 
     near = near if len(near) > len(standards) else frozenset()
     kept = grown(whole, near, (1 if depth is None else depth) - 1)
     groups = tuple(Group(name, text(f"pictures.groups.{name}"), look) for name, look in _GROUPS.items())
-    return page("standard", report, whole, kept, groups=groups, words=_LINES, is_board=False)
+    return page("standard", report, whole, kept, groups=groups, words=_LINES, is_board=focus is None)
 
 
 def _standards(report: Report, focus: str | None) -> Iterator[Standard]:

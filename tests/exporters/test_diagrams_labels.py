@@ -41,6 +41,12 @@ def test_marks_that_end_a_clause_do_not_begin_a_line() -> None:
         assert not any(line.startswith(("。", "」")) for line in lines)
 
 
+def test_a_mark_after_a_word_as_long_as_the_line_does_not_begin_the_next() -> None:
+    lines = wrapped("パテントステートメント、無償許諾", 22).split("\n")
+    assert len(lines) > 1
+    assert not any(line.startswith("、") for line in lines)
+
+
 def test_controls_that_hide_or_turn_text_are_dropped() -> None:
     assert cleaned("a\x00b\u202ec\u2066d\x1be\ufeff") == "abcde"
     assert cleaned("a\r\nb\u2028c") == "a\nb\nc"

@@ -73,7 +73,8 @@ def _borders(view: View, pairs: list[tuple[int, int]]) -> Iterator[str]:
     A title is a box of its own above the others of its frame, so that arrows go round it and not through it.
     """
     # Set strictly one below the other, the groups keep a large drawing as narrow as a page.
-    form = f"[style=invis, weight={int(len(view.boxes) > _LARGE)}]"
+    weight = int(len(view.boxes) > _LARGE)
+    form = f"[style=invis, weight={weight}]"
     used = {box.group for box in view.boxes}
     titles = [f"h{number}" for number, group in enumerate(view.groups) if group.id in used]
     above: list[int] = []
@@ -81,6 +82,6 @@ def _borders(view: View, pairs: list[tuple[int, int]]) -> Iterator[str]:
         if above:
             yield f"g{number} [shape=point, style=invis, width=0.01];"
             yield from (f"n{box} -> g{number} {form};" for box in above)
-            yield f"g{number} -> {title} {form};"
+            yield f"g{number} -> {title} [style=invis, weight={weight * len(first)}];"
         yield from (f"{title} -> n{box} {form};" for box in first)
         above = last

@@ -81,7 +81,8 @@ def _levels(members: list[int], view: View, arrows: Arrows) -> list[list[int]]:
     first = {source for source, target in arrows if source in guards and target in guards}
     guarded = {target for source, target in arrows if source in guards}
     leading = {source for source, target in arrows if target not in members}
-    rest = sorted(set(members).difference(guards), key=lambda box: (box not in guarded, box in leading, box))
+    inner = {target for source, target in arrows if source in members and source not in guards}
+    rest = sorted(set(members).difference(guards), key=lambda b: (b not in guarded, b in inner, b in leading, b))
     levels = [box for box in guards if box in first], [box for box in guards if box not in first], rest
     return [level for level in levels if level]
 

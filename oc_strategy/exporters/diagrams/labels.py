@@ -57,6 +57,9 @@ def _pieces(line: str, limit: int) -> list[str]:
         joins = pieces and (run[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
         if joins and columns(pieces[-1] + run) <= limit:
             pieces[-1] += run
+        elif joins and run[0] in _NOT_FIRST and len(pieces[-1]) > 1:
+            # A mark that may not begin a line takes the last character of the full piece along.
+            pieces[-1:] = [pieces[-1][:-1], *_chopped(pieces[-1][-1] + run, limit)]
         else:
             pieces += _chopped(run, limit)
     return pieces
