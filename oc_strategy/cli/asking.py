@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from oc_strategy.cli.console import BookLang, Lang, Misuse
+from oc_strategy.cli.console import BookLang, Lang, Misuse, complain
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
+    from oc_strategy.facts import Facts
     from oc_strategy.model.text import Confidentiality, Language
     from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
 
@@ -89,13 +90,37 @@ def _readable(folder: Path) -> None:
 def settings_for(portfolio: LoadedPortfolio, as_of: str | None, option: str | None = None) -> Settings:
     """How to check the projects of a portfolio; Misuse for an option that none of them has."""
     from oc_strategy.checking import Settings
-    from oc_strategy.facts import Facts
 
-    own = portfolio.settings.facts
-    facts = Facts(portfolio.root / own) if own else Facts()
+    today, facts = day(as_of), _facts_of(portfolio)
     if option is not None:
         _refuse_unknown(option, portfolio)
-    return Settings(day(as_of), facts, option, portfolio.settings.severities)
+    return Settings(today, facts, option, portfolio.settings.severities)
+
+
+def _facts_of(portfolio: LoadedPortfolio) -> Facts:
+    """The shipped facts with the portfolio's own; Misuse, after naming each, for mistakes that would go unnoticed."""
+    from oc_strategy.facts import Facts
+    from oc_strategy.lang import text
+
+    if not portfolio.settings.facts:
+        return Facts()
+    folder = portfolio.root / portfolio.settings.facts
+    if not folder.resolve().is_relative_to(portfolio.root.resolve()):
+        raise Misuse(text("cli.misuse.outside", path=folder))
+    if not folder.is_dir():
+        raise Misuse(text("cli.misuse.folder", path=folder))
+    facts = Facts(folder)
+    if mistakes := told_faults(facts):
+        raise Misuse(text("cli.misuse.facts", path=folder, count=mistakes))
+    return facts
+
+
+def told_faults(facts: Facts) -> int:
+    """Name the mistakes in a user's own facts on standard error; how many there are."""
+    mistakes = facts.mistakes()
+    for mistake in mistakes:
+        complain(": ".join(part for part in (mistake.file, mistake.row, mistake.what) if part))
+    return len(mistakes)
 
 
 def _refuse_unknown(option: str, portfolio: LoadedPortfolio) -> None:

@@ -76,8 +76,9 @@ def _found(
         settings = replace(settings_for(portfolio, as_of, option), honour_exceptions=honour)
         found += [mistake for mistake in portfolio.mistakes if mistake not in found]
         # A project that two of the paths lead to is checked once.
-        portfolio.folders = tuple(folder for folder in portfolio.folders if folder.resolve() not in seen)
-        seen |= {folder.resolve() for folder in portfolio.folders}
+        folders = {folder.resolve(): folder for folder in portfolio.folders}
+        portfolio.folders = tuple(folder for place, folder in folders.items() if place not in seen)
+        seen |= folders.keys()
         found += checked(portfolio, settings, lang, quiet=quiet, jobs=jobs)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 

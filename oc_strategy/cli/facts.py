@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, LangOption, Shape, day
-from oc_strategy.cli.console import Misuse, complain, language_of, paint_for, say, say_json
+from oc_strategy.cli.asking import AsOf, LangOption, Shape, day, told_faults
+from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_json
 
 if TYPE_CHECKING:
     from oc_strategy.exporters.terminal import Paint
@@ -51,9 +51,7 @@ def facts(
     if folder is not None and not folder.is_dir():
         raise Misuse(text("cli.misuse.folder", path=folder))
     store, language = Facts(folder), language_of(lang)
-    mistakes = store.mistakes()
-    for mistake in mistakes:
-        complain(f"{mistake.file}: {mistake.row}: {mistake.what}")
+    mistakes = told_faults(store)
     today = day(as_of)
     found = [f for f in _chosen(store, topic, place, confidence) if not stale or f.is_stale(today, months)]
     is_open = topic is None and place is None and confidence is None and not stale
@@ -64,7 +62,7 @@ def facts(
     else:
         lines = [line for fact in found for line in _lines(fact, language, paint_for(sys.stdout))]
         say("\n".join(lines) if found else text("cli.facts-none").of(language))
-    raise typer.Exit(int(bool(mistakes)))
+    raise typer.Exit(int(mistakes > 0))
 
 
 def _topic_lines(store: Facts, language: Language) -> Iterator[str]:

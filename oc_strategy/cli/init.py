@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TemplateName = Literal["blank", "company", "university", "national-project"]
 TEMPLATES: tuple[TemplateName, ...] = ("blank", "company", "university", "national-project")
 SCHEMA_NAME = "oc-strategy.schema.json"
+Ask = Callable[[str, str, "Language"], str]
+"""Gives an answer to a question (a key of the words), with what it is if nobody says otherwise."""
 
 
 def _examples(incomplete: str) -> list[str]:
@@ -56,14 +58,11 @@ def init(
     if example is not None:
         files = _example(example, [name for name, value in given.items() if value is not None])
     else:
-        asks = sys.stdin.isatty() and sys.stderr.isatty() and not no_input
-        chosen = template or (_asked_template(language) if asks else "blank")
-        named = project_id or (_asked_id(folder, language) if asks else _id_from(folder))
-        if trouble := _trouble_with(named):
-            raise Misuse(trouble)
-        titled = title or (_asked("init-title", named, language) if asks else named)
-        default_owner = text("cli.init-owner-default").of(language)
-        owned = owner or (_asked("init-owner", default_owner, language) if asks else default_owner)
+        ask = _asked if sys.stdin.isatty() and sys.stderr.isatty() and not no_input else _default
+        chosen = template or _template(language, ask)
+        named = _id(folder, project_id, language, ask)
+        titled = title or ask("init-title", named, language)
+        owned = owner or ask("init-owner", text("cli.init-owner-default").of(language), language)
         values = {"id": named, "title": titled, "owner": owned, "today": date.today().isoformat()}
         files = _filled(chosen, values)
     _write(folder, files)
@@ -71,28 +70,37 @@ def init(
     note(text(f"cli.{key}", folder=clean(str(folder)), count=len(files)).of(language), quiet=quiet)
 
 
-def _asked_template(language: Language) -> TemplateName:
+def _template(language: Language, ask: Ask) -> TemplateName:
     from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
-    note(text("cli.init-kinds").of(language))
-    for name in TEMPLATES:
-        note(f"  {name.ljust(max(map(len, TEMPLATES)))}  {text(f'cli.init-{name}').of(language)}")
+    if ask is _asked:
+        note(text("cli.init-kinds").of(language))
+        for name in TEMPLATES:
+            note(f"  {name.ljust(max(map(len, TEMPLATES)))}  {text(f'cli.init-{name}').of(language)}")
     while True:
-        answer = _asked("init-template", "blank", language)
+        answer = ask("init-template", "blank", language)
         found = next((name for name in TEMPLATES if name == answer), None)
         if found is not None:
             return found
         complain(text("cli.misuse.template", id=answer, hint=hint(answer, TEMPLATES)).of(language))
 
 
-def _asked_id(folder: Path, language: Language) -> str:
+def _id(folder: Path, given: str | None, language: Language, ask: Ask) -> str:
+    """The id given, which may be wrong; else one that is asked for until it is right."""
     while True:
-        answer = _asked("init-id", _id_from(folder), language)
+        answer = given or ask("init-id", _id_from(folder), language)
         trouble = _trouble_with(answer)
         if trouble is None:
             return answer
+        if given:
+            raise Misuse(trouble)
         complain(trouble.of(language))
+
+
+def _default(_key: str, default: str, _language: Language) -> str:
+    """The answer where nobody is asked."""
+    return default
 
 
 def _asked(key: str, default: str, language: Language) -> str:

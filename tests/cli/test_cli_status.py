@@ -154,3 +154,43 @@ def test_in_a_portfolio_an_option_counts_where_it_is(tmp_path: Path) -> None:
     answer = json.loads(call("check", tmp_path, "--option", "plan", "--format", "json").out)
     assert {found["option"] for found in answer["findings"] if found["project"] == "a"} == {"plan"}
     assert {found["option"] for found in answer["findings"] if found["project"] == "b"} == {"other"}
+
+
+def test_twenty_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    text = "outputs:\n" + "".join(f"  output-{n}: {{kind: kind-{n}}}\n" for n in range(20))
+    answer = call("check", project(tmp_path, text), lang="ja")
+    assert answer.status == 1
+    assert answer.out.count("[not-in-list]") == 20
+    assert {line.split(":")[1] for line in answer.out.splitlines() if "[not-in-list]" in line} == {
+        str(line) for line in range(4, 24)
+    }
+    assert answer.err == ""
+
+
+FACT = """\
+facts:
+  - id: own
+    topic: priority-period
+    place: JP
+    as_of: 2026-01-01
+    confidence: V9
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [("own", "facts in"), ("nowhere", "there is no folder"), ("../outside", "outside the portfolio")],
+)
+def test_facts_of_ones_own_that_cannot_be_used_stop_the_check(tmp_path: Path, folder: str, said: str) -> None:
+    root = tmp_path / "portfolio"
+    project(root / "a", "", "a")
+    for place in (root / "own", tmp_path / "outside"):
+        place.mkdir()
+        (place / "priority-period.yaml").write_text(FACT, encoding="utf-8")
+    (root / "portfolio.yaml").write_text(f"title: P\nprojects: [a]\nfacts: {folder}\n", encoding="utf-8")
+    answer = call("check", root)
+    assert (answer.status, answer.out) == (2, "")
+    assert said in answer.err.splitlines()[-1]
+    if folder == "own":
+        assert len(answer.err.splitlines()) > 1
+        assert call("facts", "--folder", root / "own", "priority-period").status == 1
