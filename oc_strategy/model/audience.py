@@ -98,4 +98,10 @@ def _pruned_mapping(value: Mapping[str, Any], steps: tuple[str, ...], hidden: fr
     if not steps or steps[0] == KEYS:
         return {key: item for key, item in value.items() if key not in hidden}
     rest = steps[1:] if steps[0] == VALUES else steps
-    return {key: _pruned(item, rest, hidden) for key, item in value.items()}
+    pruned = {key: _pruned(item, rest, hidden) for key, item in value.items()}
+    # What is filed under a key says more than its link: it stays, without the link.
+    return {key: _unlinked(value[key], rest) if item is None else item for key, item in pruned.items()}
+
+
+def _unlinked(value: Any, steps: tuple[str, ...]) -> Any:
+    return value.model_copy(update={steps[0]: None}) if isinstance(value, Record) else None

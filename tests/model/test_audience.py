@@ -52,3 +52,13 @@ def test_the_highest_audience_sees_the_very_same_nodes() -> None:
 def test_a_node_without_a_class_counts_as_the_highest() -> None:
     node = project_of_text(TEXT).graph.nodes["symbol"].model_copy(update={"confidentiality": None})
     assert reduced([node], "internal").nodes == ()
+
+
+def test_a_treatment_stays_without_the_person_who_may_not_be_named() -> None:
+    text = (
+        "id: demo\nconfidentiality: public\noutputs: {o: {}}\npeople: {boss: {confidentiality: restricted}}\n"
+        "options: {open: {treatments: {o: {mode: publish, decided_by: boss}}}}\n"
+    )
+    graph = Graph(reduced(project_of_text(text).graph.nodes.values(), "public").nodes)
+    treatment = graph.nodes["open"].treatments["o"]  # type: ignore[attr-defined]
+    assert (treatment.mode, treatment.decided_by) == ("publish", None)
