@@ -61,7 +61,9 @@ def _link(node_class: type[Node], field: str, with_secrets: bool) -> Any:
         return None
     if field == "treatments":
         outputs = ids_of("outputs", ids)
-        return {i: {"mode": "keep-secret", "via": ids_of("patents", [i]), "reason": "why"} for i in outputs}
+        decided = {"decided_by": f"{CANARY}-organizations"} if with_secrets else {}
+        made = {i: {"mode": "keep-secret", "via": ids_of("patents", [i]), "reason": "why"} for i in outputs}
+        return {i: treatment | decided for i, treatment in made.items()}
     if field == "shared_with":
         return dict.fromkeys(ids_of("organizations", ids))
     nested = [edge for edge in EDGES_FROM[node_class] if edge.steps[0] == field and len(edge.steps) > 1]
