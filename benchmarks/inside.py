@@ -1,0 +1,118 @@
+"""What is measured inside one process: reading and checking against the bare events of the parser, and the workbook."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import yaml
+from openpyxl.cell import MergedCell
+
+from benchmarks.measuring import seconds_of
+from oc_strategy import portfolio as portfolios
+from oc_strategy.checking import Settings, check
+from oc_strategy.exporters.diagrams import pictures
+from oc_strategy.exporters.xlsx import workbook_bytes
+from oc_strategy.facts import Facts
+from oc_strategy.report import Report, report
+from oc_strategy.tables.book import workbook
+from oc_strategy.views.catalog import overviews
+
+TODAY = date(2026, 11, 23)
+SETTINGS = Settings(TODAY, Facts())
+STYLE = "_style"
+_STYLES = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats", "_cell_styles")
+
+
+def events_and_checks(root: Path, runs: int) -> tuple[float, float, float]:
+    """CPU seconds for the bare events of all project files, for loading the projects, and for loading and checking."""
+    loaded = _opened(root)
+    texts = [(folder / "project.yaml").read_bytes() for folder in loaded.folders]
+    check(loaded.load(loaded.folders[0]), SETTINGS)
+
+    def events() -> None:
+        for text in texts:
+            following = yaml.CSafeLoader(text).get_event
+            while type(following()) is not yaml.StreamEndEvent:
+                pass
+
+    def load() -> None:
+        for folder in loaded.folders:
+            loaded.load(folder)
+
+    def load_and_check() -> None:
+        for folder in loaded.folders:
+            check(loaded.load(folder), SETTINGS)
+
+    bare, loading, checking = seconds_of(events, load, load_and_check, runs=runs)
+    return bare, loading, checking
+
+
+def exponent(small: float, large: float, factor: float) -> float:
+    """By which power the time grows while the size grows by a factor."""
+    return math.log(large / small) / math.log(factor)
+
+
+def book_and_openpyxl(root: Path, runs: int) -> tuple[float, float, int]:
+    """CPU seconds of our writer, of openpyxl writing the same cells with shared styles, and how many cells."""
+    book = workbook(_report(root))
+    data = workbook_bytes(book, ("ja", "en"), {})
+    ours, theirs = seconds_of(lambda: workbook_bytes(book, ("ja", "en"), {}), _copier(data), runs=runs)
+    cells = sum(1 for sheet in openpyxl.load_workbook(BytesIO(data)) for row in sheet.iter_rows() for _ in row)
+    return ours, theirs, cells
+
+
+def _copier(data: bytes) -> Callable[[], None]:
+    """Writes the cells of a workbook again with openpyxl, style arrays shared; nothing else of the sheets."""
+    source = openpyxl.load_workbook(BytesIO(data))
+    sheets: dict[str, list[Any]] = {
+        sheet.title: [
+            (cell.row, cell.column, cell.value, getattr(cell, STYLE))
+            for row in sheet.iter_rows()
+            for cell in row
+            if not isinstance(cell, MergedCell)
+        ]
+        for sheet in source
+    }
+
+    def copied() -> None:
+        target = openpyxl.Workbook()
+        for name in _STYLES:
+            setattr(target, name, getattr(source, name))
+        target.remove(target.worksheets[0])
+        for title, cells in sheets.items():
+            sheet = target.create_sheet(title)
+            for row, column, value, style in cells:
+                setattr(sheet.cell(row, column, value), STYLE, style)
+        target.save(BytesIO())
+
+    return copied
+
+
+def drawing(root: Path, projects: int) -> tuple[float, int]:
+    """Seconds on the clock to draw the diagrams of so many projects as SVG, and how many diagrams."""
+    import time
+
+    loaded = _opened(root)
+    made = [overviews(report(loaded.load(folder), SETTINGS, "internal")) for folder in loaded.folders[:projects]]
+    started = time.perf_counter()
+    for diagrams in made:
+        pictures(diagrams, "ja", "svg")
+    return time.perf_counter() - started, sum(len(diagrams) for diagrams in made)
+
+
+def _report(root: Path) -> Report:
+    loaded = _opened(root)
+    return report(loaded.load(loaded.folders[0]), SETTINGS, "internal")
+
+
+def _opened(root: Path) -> portfolios.LoadedPortfolio:
+    found = portfolios.find(root)
+    if found is None:
+        raise FileNotFoundError(root)
+    return found

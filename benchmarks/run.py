@@ -1,0 +1,113 @@
+"""Prints what the tool costs, as medians and ratios of one run, beside the goals.
+
+python -m benchmarks.run            a quarter of an hour
+python -m benchmarks.run --full     also 100,000 nodes in one project, and the build of 1,000 projects
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import inside
+from benchmarks.generate import write_portfolio
+from benchmarks.measuring import Cost, cost_of
+
+TOOL = (sys.executable, "-m", "oc_strategy")
+AS_OF = ("--as-of", inside.TODAY.isoformat(), "--quiet")
+Row = tuple[str, str, str]
+
+
+def main() -> None:
+    """Measure everything, or the parts named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="What to measure; everything if not given.")
+    parser.add_argument("--full", action="store_true", help="The large sizes, too.")
+    given = parser.parse_args()
+    gc.set_threshold(200_000, 50, 50)
+    print(f"{'what':58} {'measured':34} goal")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in given.parts or PARTS:
+            for what, figure, goal in PARTS[name](Path(folder), given.full):
+                print(f"{what:58} {figure:34} {goal}", flush=True)
+
+
+def _projects(folder: Path, projects: int, nodes: int) -> Path:
+    root = folder / f"{projects}x{nodes}"
+    if not root.is_dir():
+        write_portfolio(root, projects, nodes)
+    return root
+
+
+def _start(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001 - one shape for all parts
+    bare = cost_of((sys.executable, "-c", "pass"), 9)
+    one = str(_projects(folder, 1, 100) / "projects" / "p0000")
+    yield "bare Python", f"{bare.cpu:.3f} s", ""
+    for name, arguments, goal in (
+        ("--version", ("--version",), "<= 3 x bare Python"),
+        ("--help", ("--help",), "<= 0.12 s"),
+        ("check, one project of 100 nodes", ("check", one, *AS_OF), "<= 0.30 s"),
+    ):
+        cost = cost_of((*TOOL, *arguments), 9)
+        yield name, f"{cost.cpu:.3f} s, {cost.cpu / bare.cpu:.1f} x bare Python", goal
+
+
+def _check(folder: Path, full: bool) -> Iterator[Row]:
+    sizes = ((1, 1_000), (1, 10_000), (100, 100), *(((1, 100_000), (1_000, 100)) if full else ()))
+    seconds: dict[tuple[int, int], float] = {}
+    for projects, nodes in sizes:
+        bare, loading, checking = inside.events_and_checks(_projects(folder, projects, nodes), 3)
+        seconds[projects, nodes] = checking
+        name = f"{projects:,} x {nodes:,} nodes against bare events"
+        yield f"load, {name}", f"{loading / bare:.2f} x", ""
+        yield f"load and check, {name}", f"{checking / bare:.2f} x ({checking:.2f} s)", "<= 3.0 x"
+    for small, large in ((1_000, 10_000), (10_000, 100_000)):
+        if (1, large) in seconds:
+            power = inside.exponent(seconds[1, small], seconds[1, large], large / small)
+            yield f"growth from {small:,} to {large:,} nodes", f"exponent {power:.2f}", "<= 1.05"
+
+
+def _many(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
+    costs: dict[int, Cost] = {}
+    for projects in (100, 1_000):
+        costs[projects] = cost_of((*TOOL, "check", str(_projects(folder, projects, 100)), *AS_OF, "--jobs", "1"), 1)
+        yield f"check of {projects:,} projects, peak of the process", f"{costs[projects].peak:.0f} MiB", "<= 64 MiB"
+    shared = cost_of((*TOOL, "check", str(_projects(folder, 1_000, 100)), *AS_OF, "--jobs", "2"), 1)
+    yield (
+        "check of 1,000 projects, two processes",
+        f"{costs[1_000].wall / shared.wall:.2f} x one by the clock",
+        ">= 1.7 x",
+    )
+    yield "the CPU seconds of both", f"{shared.cpu / costs[1_000].cpu:.2f} x one", ""
+
+
+def _book(folder: Path, full: bool) -> Iterator[Row]:
+    for nodes in (100, *((1_000,) if full else ())):
+        ours, theirs, cells = inside.book_and_openpyxl(_projects(folder, 1, nodes), 5)
+        yield f"workbook of {cells:,} cells", f"{ours / theirs:.2f} x openpyxl ({ours:.2f} s)", "<= 1.0 x"
+
+
+def _draw(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
+    seconds, count = inside.drawing(_projects(folder, 100, 100), 5)
+    yield f"{count} diagrams as SVG", f"{count / seconds:.1f} a second", ""
+
+
+def _build(folder: Path, full: bool) -> Iterator[Row]:
+    for projects in (1, 100, *((1_000,) if full else ())):
+        out = folder / f"out{projects}"
+        root = _projects(folder, projects, 100)
+        cost = cost_of((*TOOL, "build", str(root), "-o", str(out), *AS_OF, "--force"), 1)
+        yield f"build of {projects:,} projects", f"{cost.cpu / projects:.2f} s CPU a project", ""
+
+
+PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
+    "start": _start, "check": _check, "many": _many, "book": _book, "draw": _draw, "build": _build,
+}  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
