@@ -60,16 +60,23 @@ def _pooled(
     try:
         for results in pool.map(partial(_chunk, one, portfolio.root), chunks):
             yield from results
+    except BaseException:
+        # Whoever stops the work does not wait for projects that nobody will see.
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:
-    """A worker leaves Ctrl-C to the process that has started it, and collects garbage as seldom."""
+    """A worker leaves Ctrl-C to the process that has started it, tidies up when that ends it, collects as seldom."""
     import gc
     import signal
+    import sys
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     gc.set_threshold(200_000, 50, 50)
 
 
