@@ -13,7 +13,7 @@ from oc_strategy.model.vocabulary import Severity
 from oc_strategy.report import Report
 from oc_strategy.rules import rule_by_id
 from oc_strategy.tables.cells import field_cell, lines, only_read, signed
-from oc_strategy.tables.columns import Shown, fields, worked_out
+from oc_strategy.tables.columns import Shown, fields, numbered, worked_out
 from oc_strategy.tables.listing import node_table, nothing_yet, sentence, sheet, worked_table
 from oc_strategy.tables.sheet import Block, Cell, Column, Row, Sheet, Table
 
@@ -127,7 +127,7 @@ def _unanswered(found: Iterable[Diagnostic]) -> Table:
         sorted(counted.items()),
         worked_out("rule", 18, lambda row: row[0]),
         worked_out("asked", 30, lambda row: rule.question if (rule := rule_by_id(row[0])) else None),
-        worked_out("count", 12, lambda row: row[1]),
+        numbered("count", lambda row: row[1]),
         empty=text("tables.no-unanswered"),
     )
 

@@ -10,7 +10,7 @@ from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Posture
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import field_cell, lines, signed
+from oc_strategy.tables.cells import field_cell, lines, only_read, signed
 from oc_strategy.tables.columns import dated, worked_out
 from oc_strategy.tables.listing import sentence, sheet, worked_table
 from oc_strategy.tables.sheet import Block, Cell, Fields, Picture, Sheet, Tiles, Tone
@@ -60,7 +60,7 @@ def _change(report: Report) -> Tiles:
 
 def _said(report: Report, field: str) -> Cell:
     cell = field_cell(report, report.project, field)
-    return Cell(cell.value, cell.tone) if cell.value else Cell(_nothing(report, "tables.not-written"), "muted")
+    return only_read(cell) if cell.value else Cell(_nothing(report, "tables.not-written"), "muted")
 
 
 def _nothing(report: Report, key: str) -> Text:
@@ -121,8 +121,8 @@ def _gaps(report: Report) -> Block:
         "gravest",
         report.gaps[:_FEW],
         worked_out("severity", 11, lambda gap: Cell(signed("Severity", gap.severity), gap.severity)),
-        worked_out("message", 36, lambda gap: gap.message),
-        worked_out("remedy", 28, lambda gap: gap.remedy),
+        worked_out("message", 36, lambda gap: only_read(Cell(gap.message))),
+        worked_out("remedy", 28, lambda gap: only_read(Cell(gap.remedy))),
         empty=text("sheets.gaps.empty"),
     )
 

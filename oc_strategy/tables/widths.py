@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import replace
 from typing import Final
 
@@ -40,5 +39,5 @@ def _wide(text: Text) -> int:
 
 
 def _length(words: str) -> int:
-    """Half-width characters; the wide and the ambiguous count double."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "FWA" else 1 for sign in words)
+    """Half-width characters; UTF-8 spends three bytes on a wide letter, which is quicker to ask than each letter."""
+    return len(words) if words.isascii() else (len(words.encode("utf-8", "replace")) + len(words) + 1) // 2

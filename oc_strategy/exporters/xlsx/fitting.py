@@ -27,8 +27,8 @@ _ID = 0.92
 """Width of the letters of ids, of 9 points, likewise."""
 _AROUND = 70.0
 """Points that the title and the headings of a table take, and those of the sheet."""
-_STEPS = 30
-_SAMPLE = 60
+_STEPS = 22
+_SAMPLE = 24
 """Rows that are looked at; more of them would change the widths little."""
 
 Say = Callable[[Text], str]
@@ -96,7 +96,8 @@ def _gains(widths: list[float], wishes: list[list[Wish]]) -> tuple[list[float], 
             needed = characters / widths[column]
             lines = breaks + needed
             if lines > 1.0:
-                top = max(top, lines)
+                if lines > top:
+                    top = lines
                 cube = lines * lines * lines
                 total += cube * lines
                 powers.append((column, cube * needed / widths[column]))

@@ -37,7 +37,7 @@ def draw_gantt(canvas: Canvas, gantt: Gantt) -> None:
     draw_axis(canvas, area, gantt.timeline.today)
     for group, lanes in groupby(gantt.timeline.lanes, key=lambda lane: lane.group):
         put_across(canvas, canvas.row, (FIRST, area.last), canvas.shared.say(group, " / "), _GROUP)
-        canvas.raise_to(canvas.row, 17)
+        canvas.raise_to(canvas.row, 16)
         canvas.row += 1
         for lane in lanes:
             _draw_lane(canvas, lane, area)
@@ -50,7 +50,7 @@ def _draw_lane(canvas: Canvas, lane: TimeLane, area: TimeArea) -> None:
     rows = packed_rows(canvas, lane, area)
     for bars in rows:
         draw_bars(canvas, bars, area)
-        canvas.raise_to(canvas.row, 17)
+        canvas.raise_to(canvas.row, 16)
         canvas.row += 1
     split = FIRST + canvas.layout.labels - _PERIOD_COLUMNS
     label = canvas.shared.say(lane.label)

@@ -83,6 +83,7 @@ def set_columns(canvas: Canvas) -> None:
         dimension.width = round(width + PADDING, 2)
         if index >= FIRST + canvas.layout.seen:
             dimension.hidden, dimension.outlineLevel = True, 1
+            canvas.sheet.column_dimensions.max_outline = 1
     hide_column(canvas, ID_COLUMN)
 
 
@@ -104,10 +105,20 @@ def freeze(canvas: Canvas, sheet: Sheet, heading_row: int, end: int) -> None:
     elif isinstance(block, Table) and len(sheet.blocks) == 1:
         top = heading_row + (block.title is not None)
         canvas.sheet.print_title_rows = f"{top}:{top}"
-        canvas.sheet.freeze_panes = ref(top + 1, _kept(canvas))
+        _freeze_at(canvas, top + 1, _kept(canvas))
     else:
-        canvas.sheet.freeze_panes = ref(2, ID_COLUMN if canvas.layout.is_form else _kept(canvas))
+        is_page = canvas.layout.is_form or sheet.is_one_page
+        _freeze_at(canvas, 2, ID_COLUMN if is_page else _kept(canvas))
         canvas.sheet.print_title_rows = "1:1"
+
+
+def _freeze_at(canvas: Canvas, row: int, column: int) -> None:
+    """Freeze what stands above and left of a cell, and put the cursor into the first cell in sight below."""
+    canvas.sheet.freeze_panes = ref(row, column)
+    view = canvas.sheet.sheet_view
+    for selection in view.selection:
+        if view.pane is not None and selection.pane == view.pane.activePane:
+            selection.activeCell = selection.sqref = ref(row, max(column, FIRST))
 
 
 def _freeze_axis(canvas: Canvas, top: int, end: int) -> None:
@@ -115,7 +126,7 @@ def _freeze_axis(canvas: Canvas, top: int, end: int) -> None:
     height = sum(height for row, height in canvas.heights.items() if row < end)
     if height * _scale(canvas) > page_height(canvas):
         canvas.sheet.print_title_rows = f"{top}:{bottom - 1}"
-    canvas.sheet.freeze_panes = ref(bottom, FIRST + canvas.layout.labels)
+    _freeze_at(canvas, bottom, FIRST + canvas.layout.labels)
 
 
 def _kept(canvas: Canvas) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
@@ -41,6 +43,15 @@ _SHORT = 3
 _SMALL = 1000
 
 
+class _Look(NamedTuple):
+    """How the cells of a column look, where they stand, how wide they are, and what joins two languages in them."""
+
+    style: Style
+    place: Span
+    width: float
+    joint: str
+
+
 def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
     """Draw a table; `is_alone` on its sheet, it gets the digest of each row in a last, hidden column."""
     draw_title(canvas, table.title)
@@ -51,9 +62,12 @@ def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
         draw_sentence(canvas, table.empty)
         return
     digests = canvas.end + 1 if is_alone else None
-    styles = [_style(table, index) for index in range(len(table.columns))]
+    looks = [
+        _Look(_style(table, index), place, canvas.width(*place), _joint(column))
+        for index, (column, place) in enumerate(zip(table.columns, places, strict=True))
+    ]
     for row in table.rows:
-        _draw_row(canvas, table, row, places, styles)
+        _draw_row(canvas, row, looks)
         if row.id:
             _remember(canvas, row.id, digests)
         canvas.row += 1
@@ -94,17 +108,18 @@ def _is_small(value: Value) -> bool:
     return not isinstance(value, int | float) or (abs(value) < _SMALL and value == round(value))
 
 
-def _draw_row(canvas: Canvas, table: Table, row: Row, places: list[Span], styles: list[Style]) -> None:
+def _draw_row(canvas: Canvas, row: Row, looks: list[_Look]) -> None:
     depth, lines = row.depth, 1
-    for column, cell, place, style in zip(table.columns, row.cells, places, styles, strict=True):
-        if depth and column.kind == "text":
+    for cell, (style, place, width, joint) in zip(row.cells, looks, strict=True):
+        if depth and style.format == "@" and style.size == _BODY.size:
             style, depth = style._replace(indent=min(15, 2 * depth)), 0
-        cell = linked_if_short(canvas, cell, canvas.width(*place), style.size)
-        words = put_value(canvas, canvas.row, place[0], cell, style, _joint(column))
+        if cell.link is not None:
+            cell = linked_if_short(canvas, cell, width, style.size)
+        words = put_value(canvas, canvas.row, place[0], cell, style, joint)
         if place[1] > place[0]:
             fill_across(canvas, canvas.row, place, toned(style, cell))
         if len(words) > _SHORT or "\n" in words:
-            lines = max(lines, lines_in(words, canvas.width(*place) - 2 * style.indent, style.size))
+            lines = max(lines, lines_in(words, width - 2 * style.indent, style.size))
     canvas.raise_to(canvas.row, height_of(lines))
 
 
