@@ -104,18 +104,6 @@ def is_live(member: Member) -> bool:
     return member.status not in DEAD and member.status != "planned"
 
 
-def protects_in(member: Member, country: str) -> bool:
-    """Whether a live member may protect in a country; an EP member does in the states of the EPC."""
-    if not is_live(member):
-        return False
-    return member.office == country or (member.office in {"EP", "WO"} and _is_reached(member, country))
-
-
-def _is_reached(member: Member, country: str) -> bool:
-    # A PCT application still before national entry keeps every country open; EP reaches the EPC's states.
-    return member.office == "WO" or country in EUROPEAN
-
-
 def products_with(graph: Graph, output: Output) -> tuple[Product, ...]:
     """The products that embody an output."""
     return graph.sources(output, EMBODIES)

@@ -7,24 +7,14 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args, get_origin
 
-from oc_strategy.lang import field_label, keys, text
-from oc_strategy.model import node as node_module
-from oc_strategy.model import text as text_module
-from oc_strategy.model import vocabulary
+from oc_strategy.lang import field_help, field_label, text
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import EDGES_FROM, KEYS
 from oc_strategy.model.node import Node, Record
 from oc_strategy.model.text import Text
+from oc_strategy.model.words import vocabulary_of
 
 Kind = Literal["text", "number", "date"]
-_VOCABULARIES: Final = MappingProxyType(
-    {
-        get_args(value): name
-        for module in (vocabulary, text_module, node_module)
-        for name, value in vars(module).items()
-        if get_origin(value) is Literal
-    }
-)
 _WIDTHS: Final = MappingProxyType({"date": 13, "number": 9})
 _MOST_TARGETS: Final = 4
 
@@ -61,7 +51,7 @@ def shape_of(node_class: type[Node], path: str) -> Shape:
         owner = record_in(owner.model_fields[step].annotation)
     parts = _parts(owner.model_fields[steps[-1]].annotation)
     sections = _linked(node_class, tuple(steps))
-    words = next((name for part in parts if (name := _VOCABULARIES.get(get_args(part)))), None)
+    words = vocabulary_of(owner.model_fields[steps[-1]].annotation)
     kind = _kind(parts)
     return Shape(
         label=label_of(node_class, owner, steps[-1]),
@@ -85,8 +75,7 @@ def label_of(node_class: type[Node], owner: type[Record], field: str) -> Text:
 def _help_of(node_class: type[Node], owner: type[Record], field: str) -> Text:
     if owner is not node_class:
         return text(f"help_records.{owner.__name__}.{field}")
-    own = f"help.{node_class.section}.{field}"
-    return text(own if own in keys("en") else f"help.any.{field}")
+    return field_help(node_class.section, field)
 
 
 def record_in(annotation: Any) -> type[Record]:
