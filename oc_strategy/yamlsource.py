@@ -111,11 +111,19 @@ def _built(text: str) -> tuple[Any, list[Refusal]]:
     except _RefusalError as refused:
         return None, [refused.refusal]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        spot = _spot(mark) if mark else Spot(1, 1)
-        return None, [Refusal("not-yaml", spot, (("problem", str(error.problem or error.context)),))]
+        return None, [_refusal(error)]
     except (yaml.YAMLError, ValueError) as error:
         return None, [Refusal("not-yaml", Spot(*_reader_spot(text, error)), (("problem", _short(error)),))]
+
+
+def _refusal(error: yaml.MarkedYAMLError) -> Refusal:
+    mark = error.problem_mark or error.context_mark
+    spot = _spot(mark) if mark else Spot(1, 1)
+    problem = str(error.problem or error.context)
+    if "nesting" in problem:
+        # Newer parsers have a limit of their own, and look so far ahead that it comes before ours.
+        return Refusal("too-deep", spot, (("limit", str(MAX_DEPTH)),))
+    return Refusal("not-yaml", spot, (("problem", problem),))
 
 
 def _reader_spot(text: str, error: Exception) -> tuple[int, int]:
