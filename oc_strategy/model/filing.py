@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from oc_strategy.model.business import Market, Product
 from oc_strategy.model.dates import Date, rolled
-from oc_strategy.model.edges import COVERS, EMBODIES, SOLD_IN
+from oc_strategy.model.edges import COVERS, EMBODIES, SOLD_IN, Path
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.technology import Output
@@ -23,10 +24,37 @@ EUROPEAN = frozenset({
 
 def first_filing(patent: Patent) -> Date | None:
     """The day from which the family counts: its priority date, else its earliest filed member's date."""
+    trace = trace_of(patent)
+    return trace.on if trace is not None and trace.is_filing else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The earliest day on which a family is known to exist, and the field that says so.
+
+    `is_filing` is False where only a publication or grant is known: it was filed before that, nobody says when.
+    """
+
+    on: Date
+    where: Path
+    is_filing: bool
+
+
+def trace_of(patent: Patent) -> Trace | None:
+    """What shows that a family was held, and since when at the latest; None where it has no date at all."""
     if patent.priority_date is not None:
-        return patent.priority_date
-    filed = [member.filed for member in patent.members if member.filed is not None and member.status != "planned"]
-    return min(filed, key=lambda day: day.first, default=None)
+        return Trace(patent.priority_date, ("priority_date",), True)
+    return _earliest(patent, ("filed",)) or _earliest(patent, ("published", "granted"))
+
+
+def _earliest(patent: Patent, fields: tuple[str, ...]) -> Trace | None:
+    known = (
+        Trace(on, ("members", index, field), field == "filed")
+        for index, member in enumerate(patent.members)
+        for field in fields
+        if member.status != "planned" and (on := getattr(member, field)) is not None
+    )
+    return min(known, key=lambda trace: trace.on.first, default=None)
 
 
 def filing_date(patent: Patent, member: Member) -> Date | None:

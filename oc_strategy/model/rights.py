@@ -169,6 +169,7 @@ class License(Node):
     spdx: str | None = None
     competition_reviewed: Date | None = None
     quality_condition: Text | None = None
+    licensees: int | None = Field(default=None, ge=0)
     grants: Links = ()
     by: Ref | None = None
     to: Links = ()

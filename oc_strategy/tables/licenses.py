@@ -15,9 +15,9 @@ def licenses(report: Report) -> Sheet:
     table = node_table(
         report,
         License,
-        *fields(report, License, "terms", "grants", "by", "to", "territory", "from_", "until", "field", "edition"),
-        *fields(report, License, "scope", "quality_condition", "price", "reciprocity", "revocable", "consents", "spdx"),
-        *fields(report, License, "competition_reviewed"),
+        *fields(report, License, "terms", "grants", "by", "to", "licensees", "territory", "from_", "until"),
+        *fields(report, License, "field", "edition", "scope", "quality_condition", "price", "reciprocity", "revocable"),
+        *fields(report, License, "consents", "spdx", "competition_reviewed"),
         *about(report, License),
         empty=text("sheets.licenses.empty"),
     )

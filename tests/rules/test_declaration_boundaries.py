@@ -49,6 +49,18 @@ def test_a_patent_held_weighs_more_than_one_filed_later(filed: str, expected: li
 
 
 @pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ("granted: 1992-07-19", ["error"]), ("granted: 1992-07-20", ["unanswered"]), ("granted: 1991", ["error"]),
+        ("granted: 1992", ["unanswered"]), ("published: 1991, granted: 1995", ["error"]),
+        ("filed: 1991-01-18, granted: 1995", ["error"]), ("filed: 1992-07-21, granted: 1995", ["warning"]),
+    ],
+)  # fmt: skip
+def test_a_grant_before_the_statement_proves_that_the_right_was_held(known: str, expected: list[str]) -> None:
+    assert contradicted(patent=f"owners: maker, members: [{{office: US, {known}}}]") == expected
+
+
+@pytest.mark.parametrize(
     ("texts", "expected"),
     [
         ({"clauses": ""}, []),

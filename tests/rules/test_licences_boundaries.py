@@ -160,3 +160,38 @@ def test_a_licence_is_held_against_the_licensees_use(
 ) -> None:
     text = USE.format(to=to, licence=licence, countries=countries, product=product)
     assert [d.severity for d in ask("license-narrower-than-use", text)] == expected
+
+
+PLANNED = """
+id: demo
+organizations: {{mill: {{}}}}
+outputs: {{coating: {{}}}}
+licenses:
+  home: {{grants: coating, to: mill, until: {until}}}
+products: {{sheet: {{embodies: coating, by: mill{product}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "product", "expected"),
+    [
+        ("2030-12-31", ", launched: 2031", ["warning"]),
+        ("2030-12-31", ", launched: 2030-12-31", []),
+        ("2030-12-31", ", launched: 2031-01-01", ["warning"]),
+        ("2030", ", launched: 2030-06-01", ["question"]),
+        ("2030-12-31", ", launched: 2025, revenue_until: 2031-01-01", ["warning"]),
+        ("2030-12-31", ", launched: 2025, revenue_until: 2030-12-31", []),
+        ("2030-12-31", ", launched: 2025, revenue_until: 2030", []),
+        ("2030-06-30", ", launched: 2025, revenue_until: 2030", ["question"]),
+        ("2030-06-30", ", launched: 2030, revenue_until: 2035", ["warning"]),
+        ("2030-12-31", ", launched: 2025", []),
+        ("2020-12-31", ", launched: 2021", ["warning"]),
+        ("2020-12-31", ", launched: 2021, revenue_until: 2025-12-31", []),
+        ("2020-12-31", "", []),
+    ],
+)
+def test_a_plan_beyond_the_end_of_the_licence_is_told_before_it_ends(
+    until: str, product: str, expected: list[str]
+) -> None:
+    found = ask("license-narrower-than-use", PLANNED.format(until=until, product=product))
+    assert [d.severity for d in found] == expected

@@ -73,6 +73,31 @@ def test_what_was_filed_by_the_adoption_had_to_be_disclosed(filed: str, expected
 
 
 @pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ("granted: 1993-11-03", ["error"]), ("granted: 1993-11-04", ["unanswered"]), ("granted: 1994", ["unanswered"]),
+        ("granted: 1993", ["unanswered"]), ("published: 1992, granted: 1994", ["error"]),
+        ("filed: 1993-11-04, granted: 1994", ["question"]), ("granted: 1992, status: planned", ["unanswered"]),
+    ],
+)  # fmt: skip
+def test_a_grant_or_publication_proves_an_earlier_filing_and_nothing_else(known: str, expected: list[str]) -> None:
+    assert told(patent=f"owners: maker, members: [{{office: US, {known}}}]") == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("by: maker, standard: sdram, on: 1993", ["error"]), ("by: maker, standard: sdram, on: 1993-11-04", ["error"]),
+        ("by: maker, standard: sdram, on: 1993-11-05", ["question"]), ("by: maker, standard: sdram", ["question"]),
+        ("by: rival, standard: sdram, on: 1993", ["question"]), ("by: maker, on: 1993", ["question"]),
+    ],
+)  # fmt: skip
+def test_who_certified_at_the_vote_sat_there_before_it(statement: str, expected: list[str]) -> None:
+    seats = "seats: [{organization: maker, from: 1993}]"
+    assert told(seats=seats, declaration=f"commitment: no-known-rights, {statement}") == expected
+
+
+@pytest.mark.parametrize(
     ("from_", "expected"),
     [
         ("1993-11-03", ["error"]), ("1993-11-04", ["question"]), ("1993-11-05", []), ("1993", ["question"]),

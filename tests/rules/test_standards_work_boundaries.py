@@ -238,6 +238,22 @@ def test_what_is_opened_needs_a_gate(texts: dict[str, str], expected: list[str])
 
 
 @pytest.mark.parametrize(
+    ("licence", "expected"),
+    [
+        (", licensees: 9", []), (", licensees: 10", ["warning"]), ("", []), (", to: [one, two]", []),
+        (", licensees: 10, quality_condition: Batches are tested", []),
+    ],
+)  # fmt: skip
+def test_what_is_licensed_to_many_needs_a_gate_too(licence: str, expected: list[str]) -> None:
+    text = opened(terms="selective", licence=licence, treatment="patent-license").replace(
+        "outputs:", "organizations: {one: {}, two: {}}\noutputs:"
+    )
+    assert severities(ask("opened-without-quality-gate", text)) == expected
+    assert severities(ask("opened-without-quality-gate", text.replace("selective", "exclusive"))) == []
+    assert severities(ask("opened-without-quality-gate", text.replace("reveals: []", "reveals: coating-test"))) == []
+
+
+@pytest.mark.parametrize(
     ("today", "expected"),
     [("2003-12-31", ["warning"]), ("2004-01-01", []), ("2004-06-30", []), ("1996-12-31", [])],
 )

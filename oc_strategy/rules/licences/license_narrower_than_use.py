@@ -1,10 +1,11 @@
-"""A licensee's product goes beyond the countries or the period of the licence it rests on."""
+"""A licensee's product goes, or is planned to go, beyond the countries or the period of its licence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from oc_strategy.model.business import Product
+from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import COVERS, EMBODIES, GRANTS, LICENSED_TO, MADE_BY
 from oc_strategy.model.filing import countries_of
 from oc_strategy.model.rights import License, Patent
@@ -15,6 +16,10 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
 _TERM = Text(
     en="{licence} ended on {until}, and {product} of its licensee still uses what it granted.",
     ja="{licence} は {until} に終わったが、被許諾者の {product} は許諾の対象を使っている。",
+)
+_PLAN = Text(
+    en="{licence} ends on {until}, and {product} of its licensee is planned beyond that day ({on}).",
+    ja="{licence} は {until} に終わるが、被許諾者の {product} はその後（{on}）にわたって計画されている。",
 )
 
 
@@ -90,12 +95,33 @@ def _beyond_territory(case: Case, licence: License, product: Product) -> Iterato
 
 
 def _beyond_term(case: Case, licence: License, product: Product) -> Iterator[Answer]:
-    until, launched = licence.until, product.launched
-    is_sold = launched is not None and launched.last <= case.today
-    is_over = product.revenue_until is not None and product.revenue_until.last < case.today
-    if until is not None and is_sold and not is_over and until.first < case.today:
-        yield Finding(
-            licence, "until", {"licence": licence, "product": product, "until": until}, others=(product,),
-            chain=(Step(licence, "until"), Step(product, "launched")), message=_TERM,
-            severity="warning" if until.certainly_before(case.now) else "question",
-        )  # fmt: skip
+    """Use that the end of the licence leaves uncovered, now or by plan; what is over by now is let be."""
+    if licence.until is None or (product.revenue_until and product.revenue_until.last < case.today):
+        return
+    if product.launched is not None and product.launched.last <= case.today and licence.until.first < case.today:
+        yield _ended(licence, product, licence.until, licence.until.certainly_before(case.now))
+        return
+    later = next((f for f in ("revenue_until", "launched") if _is_after(getattr(product, f), licence.until)), None)
+    if later is not None:
+        yield _planned(licence, product, licence.until, later)
+
+
+def _is_after(day: Date | None, end: Date) -> bool:
+    return day is not None and end.possibly_before(day)
+
+
+def _ended(licence: License, product: Product, until: Date, is_certain: bool) -> Finding:
+    return Finding(
+        licence, "until", {"licence": licence, "product": product, "until": until}, others=(product,),
+        chain=(Step(licence, "until"), Step(product, "launched")), message=_TERM,
+        severity="warning" if is_certain else "question",
+    )  # fmt: skip
+
+
+def _planned(licence: License, product: Product, until: Date, field: str) -> Finding:
+    on: Date = getattr(product, field)
+    return Finding(
+        licence, "until", {"licence": licence, "product": product, "until": until, "on": on}, others=(product,),
+        chain=(Step(licence, "until"), Step(product, field)), message=_PLAN,
+        severity="warning" if until.certainly_before(on) else "question",
+    )  # fmt: skip

@@ -9,8 +9,8 @@ from typing import Literal
 from oc_strategy.facts.policies import Duty, disclosure_duty
 from oc_strategy.model.dates import Date
 from oc_strategy.model.declaring import Reading, declarations_on, is_sure, readings
-from oc_strategy.model.edges import COMMITTEE_OF
-from oc_strategy.model.filing import first_filing
+from oc_strategy.model.edges import COMMITTEE_OF, DECLARED_BY, DECLARED_FOR
+from oc_strategy.model.filing import Trace, trace_of
 from oc_strategy.model.lifecycle import adopted_on, begun_on, body_of, progress
 from oc_strategy.model.ours import group_of, holds, our_organizations, owners_of
 from oc_strategy.model.participation import Sitting, seats_of, sittings
@@ -159,22 +159,24 @@ def _seated(case: Case, matter: _Matter) -> Iterator[Answer]:
 
 def _asked(case: Case, matter: _Matter, seat: Sitting) -> Iterator[Answer]:
     standard, patent = matter.reading.standard, matter.reading.patent
-    limit, filed = matter.adopted or case.now, first_filing(patent)
+    limit, trace = matter.adopted or case.now, trace_of(patent)
     if seat.from_ is not None and limit.certainly_before(seat.from_):
         return
-    if filed is None:
+    held = _was_held(trace, limit, seat)
+    if trace is None or held == "unknown":
         yield Unanswered(patent, "priority_date", (standard,))
         return
     worked = _was_at_work(case, matter, seat, limit)
-    held = _was_held(filed, limit, seat)
     if worked == "unknown" and held != "no":
         yield Unanswered(standard, "stages", (matter.committee,))
     elif "no" not in (worked, held):
-        yield _finding(matter, seat, "possibly" in (worked, held))
+        yield _finding(matter, seat, trace, "possibly" in (worked, held))
 
 
 def _was_at_work(case: Case, matter: _Matter, seat: Sitting, limit: Date) -> Held:
     """Whether the seat was held while the standard was being made."""
+    if _has_certified(case, matter, seat):
+        return "certainly"
     if seat.from_ is not None and not seat.from_.certainly_before(limit):
         return "possibly"
     if not seat.has_ended(limit):
@@ -185,15 +187,28 @@ def _was_at_work(case: Case, matter: _Matter, seat: Sitting, limit: Date) -> Hel
     return "no" if seat.has_ended(begun) else "certainly"
 
 
-def _was_held(filed: Date, limit: Date, seat: Sitting) -> Held:
+def _has_certified(case: Case, matter: _Matter, seat: Sitting) -> bool:
+    """Whether the seat's holder said of this standard that no rights are known: that is asked at the vote on it."""
+    made = case.graph.sources(matter.reading.standard, DECLARED_FOR)
+    return matter.adopted is not None and any(
+        d.commitment == "no-known-rights"
+        and seat.organization in case.graph.targets(d, DECLARED_BY)
+        and not (d.on is None or matter.adopted.certainly_before(d.on))
+        for d in made
+    )
+
+
+def _was_held(trace: Trace | None, limit: Date, seat: Sitting) -> Held:
     """Whether the family was filed before the adoption, and before the seat was given up."""
     ends = (limit,) if seat.until is None else (limit, seat.until)
-    if all(filed.certainly_before(end) for end in ends):
+    if trace is not None and all(trace.on.certainly_before(end) for end in ends):
         return "certainly"
-    return "possibly" if all(not end.certainly_before(filed) for end in ends) else "no"
+    if trace is None or not trace.is_filing:
+        return "unknown"
+    return "possibly" if all(not end.certainly_before(trace.on) for end in ends) else "no"
 
 
-def _finding(matter: _Matter, seat: Sitting, is_possible: bool) -> Finding:
+def _finding(matter: _Matter, seat: Sitting, trace: Trace, is_possible: bool) -> Finding:
     standard, patent = matter.reading.standard, matter.reading.patent
     who = (seat.organization,) if seat.organization else ()
     return Finding(
@@ -204,7 +219,7 @@ def _finding(matter: _Matter, seat: Sitting, is_possible: bool) -> Finding:
         },
         others=(standard, matter.committee, *who),
         chain=(
-            Step(patent, "priority_date"), Step(seat.committee, (*seat.where, "from_")),
+            Step(patent, trace.where), Step(seat.committee, (*seat.where, "from_")),
             Step(seat.committee, (*seat.where, "until")), Step(standard, "published"),
         ),
         facts=matter.duty.facts,

@@ -13,7 +13,7 @@ from oc_strategy.model.edges import (
     DECLARED_FOR,
     TABLED_IN,
 )
-from oc_strategy.model.filing import first_filing, patents_on
+from oc_strategy.model.filing import Trace, patents_on, trace_of
 from oc_strategy.model.ours import group_of, holds
 from oc_strategy.model.parties import Organization
 from oc_strategy.model.rights import Patent
@@ -27,6 +27,13 @@ _LATER = Text(
     en="{statement} said ({on}) that no relevant rights were known; {patent} on the same matter was filed later "
     "({filed}).",
     ja="{statement} は {on} に関係する権利を知らないと述べたが、同じ内容の {patent} が {filed} に出願されている。",
+)
+
+_ON_RECORD = Text(
+    en="{statement} said ({on}) that no relevant rights were known; {patent} on the same matter had been published or "
+    "granted by then ({filed}).",
+    ja="{statement} は {on} に関係する権利を知らないと述べたが、"
+    "同じ内容の {patent} は既に公開または登録されていた（{filed}）。",
 )
 
 
@@ -114,29 +121,30 @@ def _papers(case: Case, makers: tuple[Organization, ...], standard: Standard) ->
 
 
 def _compared(case: Case, statement: Declaration, standard: Standard, patent: Patent) -> Iterator[Answer]:
-    filed = first_filing(patent)
+    trace = trace_of(patent)
     if holds(case.graph, group_of(case.graph, case.graph.targets(statement, DECLARED_BY)), patent) is None:
         yield Unanswered(patent, "owners", (statement,))
-    elif filed is None:
+    elif trace is None or not (trace.is_filing or _was_held(trace, statement)):
         yield Unanswered(patent, "priority_date", (statement,))
-    elif statement.on is not None:
-        was_filed = filed.certainly_before(statement.on)
-        is_corrected = bool(declarations_on(case.graph, patent, standard))
-        if was_filed or not is_corrected:
-            yield _finding(case, statement, standard, patent, was_filed and not is_corrected)
+    elif _was_held(trace, statement) or not declarations_on(case.graph, patent, standard):
+        yield _finding(case, statement, standard, patent, trace)
 
 
-def _finding(case: Case, statement: Declaration, standard: Standard, patent: Patent, is_false: bool) -> Finding:
-    filed, on = first_filing(patent), statement.on
-    was_filed = filed is not None and on is not None and filed.certainly_before(on)
+def _was_held(trace: Trace, statement: Declaration) -> bool:
+    return statement.on is not None and trace.on.certainly_before(statement.on)
+
+
+def _finding(case: Case, statement: Declaration, standard: Standard, patent: Patent, trace: Trace) -> Finding:
+    was_held = _was_held(trace, statement)
+    is_corrected = bool(declarations_on(case.graph, patent, standard))
     return Finding(
         statement, None,
-        {"statement": statement, "on": on or "", "patent": patent, "filed": filed or ""},
+        {"statement": statement, "on": statement.on or "", "patent": patent, "filed": trace.on},
         others=(patent, standard),
         chain=(
-            Step(statement, "on"), Step(patent, "priority_date"), *map(Step, case.graph.targets(patent, COVERS)),
+            Step(statement, "on"), Step(patent, trace.where), *map(Step, case.graph.targets(patent, COVERS)),
             Step(standard),
         ),
-        severity="error" if is_false else "warning",
-        message=None if was_filed else _LATER,
+        severity="error" if was_held and not is_corrected else "warning",
+        message=_LATER if not was_held else None if trace.is_filing else _ON_RECORD,
     )  # fmt: skip
