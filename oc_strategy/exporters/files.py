@@ -8,7 +8,7 @@ import re
 import tempfile
 from pathlib import Path
 
-_PREFIX, _SUFFIX = ".oc-strategy-", ".part"
+PART_PREFIX, PART_SUFFIX = ".oc-strategy-", ".part"
 _ID = re.compile(r"[a-z0-9-]+")
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 
@@ -28,7 +28,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _replaced(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=PART_PREFIX, suffix=PART_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -44,7 +44,7 @@ def _replaced(path: Path, data: bytes) -> None:
 
 def sweep(folder: Path, *, before: float) -> tuple[Path, ...]:
     """Remove temporary files of ours last changed before a POSIX time, left by a run that was killed; returns them."""
-    stale = sorted(p for p in folder.glob(f"{_PREFIX}*{_SUFFIX}") if _is_older(p, before))
+    stale = sorted(p for p in folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}") if _is_older(p, before))
     for path in stale:
         path.unlink(missing_ok=True)
     return tuple(stale)
