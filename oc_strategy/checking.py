@@ -15,7 +15,7 @@ from oc_strategy.loading import PlacedException
 from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Evidence, Place, Subject
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Option, RuleException
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
 from oc_strategy.rule import Answer, Case, Finding, Rule, Step, Unanswered, Value, Where
@@ -146,7 +146,7 @@ def _evidence(step: Step, loaded: LoadedProject) -> Evidence | None:
     if words is None:
         return None
     name = named(step.node)
-    return Evidence(step.node.id, Text(**{lg: f"{name.of(lg)} — {words.of(lg)}" for lg in LANGUAGES}), place)
+    return Evidence(step.node.id, Text.each(lambda lg: f"{name.of(lg)} — {words.of(lg)}"), place)
 
 
 def _with_exceptions(found: list[Diagnostic], loaded: LoadedProject, today: date) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from oc_strategy.lang import field_label, text, word
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node, Record
-from oc_strategy.model.text import LANGUAGES, Text, listed
+from oc_strategy.model.text import Text, listed
 from oc_strategy.model.words import vocabulary_of
 
 Value = Text | Date | date | Node | Sequence[Node] | str | int | float
@@ -19,7 +19,7 @@ Value = Text | Date | date | Node | Sequence[Node] | str | int | float
 def named(node: Node) -> Text:
     """A node by its name and id, such as `Finder pattern [finder-pattern]`."""
     name = node.name()
-    return Text(**{lang: _with_id(name.of(lang), node.id) for lang in LANGUAGES})
+    return Text.each(lambda lang: _with_id(name.of(lang), node.id))
 
 
 def _with_id(name: str, node_id: str) -> str:
@@ -44,7 +44,7 @@ def said(node: Node, where: str | Path) -> Text | None:
     if words is None:
         return None
     label = _label(node, _followed(node, path)[0], path)
-    return Text(**{lang: f"{label.of(lang)}: {words.of(lang)}" for lang in LANGUAGES})
+    return Text.each(lambda lang: f"{label.of(lang)}: {words.of(lang)}")
 
 
 def said_value(node: Node, where: str | Path) -> Text | None:
@@ -79,7 +79,7 @@ def _worded(value: Any, annotation: Any) -> Text | None:
     if isinstance(value, tuple | Mapping):
         every = [words for item in value if (words := _worded(item, annotation))]
         return listed(every) if every else None
-    if isinstance(value, Record) and not isinstance(value, Text):
+    if isinstance(value, Record):
         return next((Text.plain(item) for _, item in value if isinstance(item, str)), None)
     return _single(value, annotation)
 

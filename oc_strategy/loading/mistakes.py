@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import Diagnostic, Place
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 from oc_strategy.yamlsource import Refusal, Spot
 
 
@@ -26,7 +26,7 @@ def mistake(code: str, file: str, spot: Spot, guess: str | None = None, **values
 
 def _with_guess(remedy: Text, guess: str) -> Text:
     suffix = text("problems.did-you-mean.remedy", guess=guess)
-    return Text(**{language: f"{suffix.of(language)} {remedy.of(language)}" for language in LANGUAGES})
+    return Text.each(lambda language: f"{suffix.of(language)} {remedy.of(language)}")
 
 
 def refused(file: str, refusal: Refusal) -> Diagnostic:

@@ -10,7 +10,7 @@ from oc_strategy.loading.places import Places
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.graph import Link
 from oc_strategy.model.node import Node
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 from oc_strategy.yamlsource import Spot
 
 
@@ -51,4 +51,4 @@ def _wrong_end(link: Link, target: Node, file: str, spot: Spot) -> Diagnostic:
 def _either(sections: list[str]) -> Text:
     if len(sections) > 4:
         return text("problems.any-node")
-    return Text(**{lg: " / ".join(section_label(s).of(lg) for s in sections) for lg in LANGUAGES})
+    return Text.each(lambda lg: " / ".join(section_label(s).of(lg) for s in sections))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
@@ -142,21 +143,27 @@ def _wrong_key(kind: str, path: tuple[Any, ...], record_class: type[BaseModel], 
     key, section = str(path[-1]), getattr(owner, "section", owner.__name__)
     if kind == "missing":
         return mistake("missing-key", file, yamlsource.spot_of(raw, path[:-1]), key=key, section=section)
-    known = [info.alias or name for name, info in owner.model_fields.items() if name not in {"id", "not_applicable"}]
     spot = yamlsource.key_spot_of(raw, path)
-    return mistake("unknown-key", file, spot, closest(key, known), key=key, section=section)
+    return mistake("unknown-key", file, spot, closest(key, _keys_of(owner)), key=key, section=section)
 
 
-def _class_at(record_class: type[BaseModel], path: tuple[Any, ...]) -> type[BaseModel]:
+def _keys_of(owner: type[BaseModel | Text]) -> list[str]:
+    if issubclass(owner, Text):
+        return [known.name for known in dataclasses.fields(owner)]
+    return [info.alias or name for name, info in owner.model_fields.items() if name not in {"id", "not_applicable"}]
+
+
+def _class_at(record_class: type[BaseModel], path: tuple[Any, ...]) -> type[BaseModel | Text]:
+    found: type[BaseModel | Text] = record_class
     for step in path:
-        info = record_class.model_fields.get(_attribute(record_class, str(step)))
+        info = None if issubclass(found, Text) else found.model_fields.get(_attribute(found, str(step)))
         if info is not None:
-            record_class = next(_record_classes(info.annotation), record_class)
-    return record_class
+            found = next(_record_classes(info.annotation), found)
+    return found
 
 
-def _record_classes(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _record_classes(annotation: Any) -> Iterator[type[BaseModel | Text]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Text):
         yield annotation
     for part in get_args(annotation):
         yield from _record_classes(part)

@@ -1,10 +1,15 @@
 """Words a person wrote, in Japanese, in English, or in both."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
@@ -12,44 +17,74 @@ Confidentiality = Literal["public", "partner", "internal", "restricted"]
 CLASSES: tuple[Confidentiality, ...] = ("public", "partner", "internal", "restricted")
 
 
-class Text(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Text:
     """A text in one or both languages, with its own confidentiality class if it needs one.
 
     A plain string in YAML stands for every language.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     ja: str | None = None
     en: str | None = None
     confidentiality: Confidentiality | None = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _plain_string(cls, value: Any) -> Any:
-        return {"ja": value, "en": value} if isinstance(value, str) else value
+    def plain(cls, words: str) -> Text:
+        """The same words in every language."""
+        return cls(words, words)
 
     @classmethod
-    def plain(cls, words: str) -> "Text":
-        """The same words in every language."""
-        return cls(ja=words, en=words)
+    def each(cls, words: Callable[[Language], str]) -> Text:
+        """What a function says in each language."""
+        return cls(words("ja"), words("en"))
 
     def of(self, language: Language) -> str:
         """The words in a language, in the other one where only that exists, else an empty string."""
         first, second = (self.ja, self.en) if language == "ja" else (self.en, self.ja)
         return first or second or ""
 
-    def format(self, **values: object) -> "Text":
+    def format(self, **values: object) -> Text:
         """This text as a template, filled in each language; a `Text` among the values keeps its language."""
-        return Text(**{language: self._filled(language, values) for language in LANGUAGES})
+        return Text.each(lambda language: self._filled(language, values))
 
     def _filled(self, language: Language, values: dict[str, object]) -> str:
         words = {key: v.of(language) if isinstance(v, Text) else v for key, v in values.items()}
         return self.of(language).format(**words)
 
     @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(_written)
+        # Every node holds texts, and nearly all are plain strings: they do not go through a schema of their own.
+        return core_schema.no_info_plain_validator_function(_validated, serialization=written, ref=cls.__name__)
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string"}, handler(core)]}
+        described = {"title": cls.__name__, "description": inspect.cleandoc(cls.__doc__ or "")}
+        return {"anyOf": [{"type": "string"}, {**described, **handler(_schema_of_mappings())}]}
+
+
+def _validated(value: Any) -> Text:
+    if type(value) is str:
+        return Text(value, value)
+    return value if isinstance(value, Text) else Text(**_validator_of_mappings().validate_python(value))
+
+
+def _written(text: Text) -> dict[str, str]:
+    every = {"ja": text.ja, "en": text.en, "confidentiality": text.confidentiality}
+    return {key: words for key, words in every.items() if words is not None}
+
+
+@cache
+def _validator_of_mappings() -> SchemaValidator:
+    return SchemaValidator(_schema_of_mappings())
+
+
+def _schema_of_mappings() -> CoreSchema:
+    words = core_schema.nullable_schema(core_schema.str_schema())
+    classes = core_schema.nullable_schema(core_schema.literal_schema(list(CLASSES)))
+    values = {"ja": words, "en": words, "confidentiality": classes}
+    fields = {key: core_schema.typed_dict_field(value, required=False) for key, value in values.items()}
+    return core_schema.typed_dict_schema(fields, extra_behavior="forbid")
 
 
 def listed(texts: Iterable[Text]) -> Text:

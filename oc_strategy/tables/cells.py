@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from oc_strategy.lang import text, word
 from oc_strategy.model.node import Node, NotApplicable, Record
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.tables.shapes import Shape, shape_of
 from oc_strategy.tables.sheet import Cell, Value
@@ -98,9 +98,11 @@ def _titled(node: Node) -> Text:
 def only_read(cell: Cell) -> Cell:
     """The cell as shown where nothing is written back: nodes by name alone."""
     value = cell.value
-    if isinstance(value, Text):
-        value = Text(**{lang: _ID.sub("", value.of(lang)) for lang in LANGUAGES})
-    return Cell(value, cell.tone, cell.link)
+    return Cell(_without_ids(value) if isinstance(value, Text) else value, cell.tone, cell.link)
+
+
+def _without_ids(words: Text) -> Text:
+    return Text.each(lambda lang: _ID.sub("", words.of(lang)))
 
 
 def bare_name(report: Report, node_id: str) -> Text:
@@ -127,7 +129,7 @@ def lines(texts: Iterable[Any], joint: str = "\n") -> Text | None:
     every = [item if isinstance(item, Text) else Text.plain(str(item)) for item in texts]
     if not every:
         return None
-    return Text(**{lang: joint.join(words for item in every if (words := item.of(lang))) for lang in LANGUAGES})
+    return Text.each(lambda lang: joint.join(words for item in every if (words := item.of(lang))))
 
 
 def not_applicable(stated: NotApplicable) -> Text:
@@ -147,4 +149,4 @@ def signed(vocabulary: str, value: str) -> Text:
     """A word with its sign, such as `□ Open`."""
     sign = text(f"words_signs.{vocabulary}.{value}")
     named = word(vocabulary, value)
-    return Text(**{lang: f"{sign.of(lang)} {named.of(lang)}" for lang in LANGUAGES})
+    return Text.each(lambda lang: f"{sign.of(lang)} {named.of(lang)}")

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import field_cell
 from oc_strategy.tables.shapes import Shape, shape_of
@@ -76,4 +76,4 @@ def numbered(key: str, cell: Callable[[T], Cell | Value]) -> Shown[T]:
 
 
 def _of_whole(whole: Text, part: Text) -> Text:
-    return Text(**{lang: f"{whole.of(lang)}{'：' if lang == 'ja' else ': '}{part.of(lang)}" for lang in LANGUAGES})
+    return Text.each(lambda lang: f"{whole.of(lang)}{'：' if lang == 'ja' else ': '}{part.of(lang)}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from oc_strategy.lang import section_label, text
 from oc_strategy.model.steering import Decision, Option
 from oc_strategy.model.technology import Output
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 from oc_strategy.model.treatment import TerritoryAccess, Treatment
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import lines, name_of, record_cell, signed
@@ -77,8 +77,8 @@ def _of_option(report: Report, option: Option) -> list[Shown[Output]]:
 
 def _under(option: Option, column: Column) -> Column:
     """The column under an option's name; the id keeps the headings of two options apart."""
-    names = {lang: f"{option.name().of(lang)}\n{column.title.of(lang)}" for lang in LANGUAGES}
-    return replace(column, key=f"{option.id}.{column.key}", title=Text(**names))
+    title = Text.each(lambda lang: f"{option.name().of(lang)}\n{column.title.of(lang)}")
+    return replace(column, key=f"{option.id}.{column.key}", title=title)
 
 
 def _treatment(report: Report, output: Output, option: Option) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 
 Part = Text | str | None
 
@@ -16,7 +16,7 @@ def joined(parts: Iterable[Part], separator: str) -> Text | None:
     there = [Text.plain(part) if isinstance(part, str) else part for part in parts if part]
     if not there:
         return None
-    return Text(**{language: separator.join(part.of(language) for part in there) for language in LANGUAGES})
+    return Text.each(lambda language: separator.join(part.of(language) for part in there))
 
 
 def listed(parts: Iterable[Part]) -> Text | None:

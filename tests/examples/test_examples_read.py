@@ -45,7 +45,7 @@ def _own(name: str) -> list[Node]:
 def _records(value: Any) -> Iterator[Record | Text]:
     if isinstance(value, Record | Text):
         yield value
-        for field in type(value).model_fields:
+        for field in type(value).model_fields if isinstance(value, Record) else ():
             yield from _records(getattr(value, field))
     elif isinstance(value, tuple):
         for item in value:

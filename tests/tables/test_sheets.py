@@ -7,7 +7,7 @@ import re
 from books import TODAY, book_of, column_of, report_of_text, report_on, sheet_of, table_of, tables_of, words_of
 
 from oc_strategy import lang
-from oc_strategy.model.text import LANGUAGES, Text
+from oc_strategy.model.text import Text
 from oc_strategy.tables.book import workbook
 from oc_strategy.tables.sheet import Chart, Fields, Picture, Tiles
 
@@ -99,7 +99,7 @@ def test_the_one_page_shows_five_gaps_and_five_dates_to_come() -> None:
 
 def named_only(words: Text) -> Text:
     """The words without the ids that the model's names have behind them."""
-    return Text(**{language: re.sub(r" \[[a-z0-9-]+\]", "", words.of(language)) for language in LANGUAGES})
+    return Text.each(lambda language: re.sub(r" \[[a-z0-9-]+\]", "", words.of(language)))
 
 
 def test_parts_stand_below_what_they_are_part_of() -> None:
