@@ -36,6 +36,7 @@ class Person(Node):
     time_share: float | None = Field(default=None, ge=0, le=100)
     until: Date | None = None
     training: Text | None = None
+    country: Country | None = None
     works_for: Ref | None = None
     successor: Ref | None = None
 

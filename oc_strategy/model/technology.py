@@ -29,6 +29,7 @@ class Output(Node):
     security_fields: Words = ()
     core_important: Bool | None = None
     export_controlled: Bool | None = None
+    export_checked: Date | None = None
     ratings: Mapping[str, Range] = {}
     part_of: Ref | None = None
     depends_on: Links = ()

@@ -18,7 +18,8 @@ def economic_security(report: Report) -> Sheet:
     outputs = node_table(
         report,
         Output,
-        *fields(report, Output, "core_important", "security_fields", "export_controlled", "completed_in"),
+        *fields(report, Output, "core_important", "security_fields", "completed_in"),
+        *fields(report, Output, "export_controlled", "export_checked"),
         empty=text("sheets.economic-security.empty"),
         is_titled=False,
     )

@@ -21,7 +21,7 @@ def people(report: Report) -> Sheet:
         Person,
         *fields(report, Person, "roles", "works_for", "expertise"),
         worked_out("seats", 34, lambda person: _seats(report, person)),
-        *fields(report, Person, "until", "successor", "time_share", "training"),
+        *fields(report, Person, "until", "successor", "time_share", "training", "country"),
         *about(report, Person),
         empty=text("sheets.people.empty"),
     )

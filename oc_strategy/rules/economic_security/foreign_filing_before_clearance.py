@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from oc_strategy.facts import Fact
 from oc_strategy.model.classification import matches, matching
 from oc_strategy.model.dates import Date
+from oc_strategy.model.departing import Departure, departures, filed_at_home, latest_day
 from oc_strategy.model.disclosure import reveals
-from oc_strategy.model.edges import COVERS, Path
-from oc_strategy.model.filing import first_filing, parent_of, priority_end
+from oc_strategy.model.edges import COVERS
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
@@ -87,19 +87,10 @@ def foreign_filing_before_clearance(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
         if "clearance" in patent.not_applicable:
             continue
-        abroad = [event for event in _filings_abroad(patent) if not _latest(patent, event).certainly_before(since)]
+        abroad = [d for d in departures(patent, _HOME) if not latest_day(patent, d).certainly_before(since)]
         for output in case.graph.targets(patent, COVERS) if abroad else ():
             if not _is_public_before(case, output, since):
                 yield from _judged_output(case, patent, output, abroad)
-
-
-@dataclass(frozen=True, slots=True)
-class _Abroad:
-    """One filing outside Japan: where it stands in the family, at which office, when."""
-
-    place: Path
-    office: str
-    on: Date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,35 +101,11 @@ class _Field:
     is_certain: bool
 
 
-def _filings_abroad(patent: Patent) -> Iterator[_Abroad]:
-    if patent.first_office not in {None, _HOME} and patent.priority_date is not None:
-        yield _Abroad(("priority_date",), patent.first_office or "", patent.priority_date)
-    for index, member in enumerate(patent.members):
-        # What entered from a PCT or EP application left the country with that one.
-        is_undated_plan = member.status == "planned" and member.filed is None
-        if member.office != _HOME and parent_of(patent, member) is None and not is_undated_plan:
-            yield _Abroad(("members", index, "filed"), member.office, member.filed)
-
-
-def _first_in_japan(patent: Patent) -> Date | None:
-    if patent.first_office == _HOME and patent.priority_date is not None:
-        return patent.priority_date
-    filed = [m.filed for m in patent.members if m.office == _HOME and m.route != "pct" and m.filed is not None]
-    return min(filed, key=lambda day: day.first, default=None)
-
-
-def _latest(patent: Patent, event: _Abroad) -> Date:
-    """The day of a filing; for one without a date the last day that its grant or the priority period leaves open."""
-    granted = patent.members[int(event.place[1])].granted if len(event.place) > 1 else None
-    start = first_filing(patent)
-    return event.on or granted or (priority_end(patent, start) if start else Date.parse("9999"))
-
-
 def _fact(case: Case, aspect: str) -> Fact:
     return case.facts.every("foreign-filing", _HOME, aspect=aspect)[0]
 
 
-def _judged_output(case: Case, patent: Patent, output: Output, abroad: list[_Abroad]) -> Iterator[Answer]:
+def _judged_output(case: Case, patent: Patent, output: Output, abroad: list[Departure]) -> Iterator[Answer]:
     if output.completed_in not in {None, _HOME}:
         return
     if not output.is_answered("classes"):
@@ -171,7 +138,7 @@ def _is_unconditional(item: Fact, output: Output) -> bool:
     return item.detail["condition"] == "false" or (bool(exempt) and matches(exempt, output.classes) == "yes")
 
 
-def _judged(case: Case, patent: Patent, output: Output, field: _Field, event: _Abroad) -> Iterator[Answer]:
+def _judged(case: Case, patent: Patent, output: Output, field: _Field, event: Departure) -> Iterator[Answer]:
     if event.on is None:
         yield Unanswered(patent, "members", (output,))
         return
@@ -192,7 +159,7 @@ def _is_public_before(case: Case, output: Output, day: Date) -> bool:
 
 def _severity(case: Case, patent: Patent, on: Date) -> Severity | str | None:
     """How sure the breach is: `unknown` where no clearance is on record but the time without a notice may have run."""
-    first, cleared = _first_in_japan(patent), patent.clearance
+    first, cleared = filed_at_home(patent, _HOME), patent.clearance
     if first is not None and first.plus_months(_fact(case, "ban-ends").number).certainly_before(on):
         return None
     if cleared is not None:
@@ -205,8 +172,10 @@ def _severity(case: Case, patent: Patent, on: Date) -> Severity | str | None:
     return "unknown"
 
 
-def _finding(case: Case, patent: Patent, output: Output, field: _Field, event: _Abroad, severity: Severity) -> Finding:
-    first = _first_in_japan(patent)
+def _finding(
+    case: Case, patent: Patent, output: Output, field: _Field, event: Departure, severity: Severity
+) -> Finding:
+    first = filed_at_home(patent, _HOME)
     return Finding(
         patent,
         event.place,
