@@ -1,11 +1,15 @@
-"""The page of the shipped examples: what each is about, and what the checks say on it."""
+"""The page of the shipped examples: the score of history, and each story with its picture and its findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
+
+from score_table import score_table, varied
 
 from oc_strategy.checking import Settings, case_of, check
 from oc_strategy.exporters.reference.markdown import bullets, code, fenced, joint, page, plain, table
@@ -13,22 +17,33 @@ from oc_strategy.facts import Facts
 from oc_strategy.lang import word
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.text import Language, Text
-from oc_strategy.portfolio import LoadedPortfolio, LoadedProject, find
+from oc_strategy.portfolio import LoadedProject, find
+from oc_strategy.scoring import CaseScore, has_expectation, read_expectation, score
 
-EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
-ORDER: Final = ("qr-code", "can-fd", "dvd", "rambus", "t1440-09", "agv")
+ROOT: Final = Path(__file__).resolve().parent.parent
+EXAMPLES: Final = ROOT / "examples"
+IMAGES: Final = ROOT / "docs" / "images"
 AS_OF: Final = date(2026, 11, 23)
-TITLE: Final = Text(ja="六つの実例", en="The six examples")
+TITLE: Final = Text(ja="実例と史実", en="Examples from history")
 _INTRO: Final = Text(
-    ja="五つは公知の史実であり、`agv` は架空である。史実の事実には出典のURLがあり、多くはページの冒頭だけを確認した。"
-    "記憶によるものと推定には印（`certainty`）がある。開くか閉じるかの整理は、本ツールの作り手の判断である。"
-    "以下の指摘は、{day}を基準に、プロジェクトが選んだ選択肢について検査した結果である。",
-    en="Five are public history; `agv` is invented. Facts of history carry the address they were read at, most "
+    ja="`agv` は架空であり、ほかはすべて公知の史実である。史実の事実には出典のURLがあり、"
+    "多くはページの冒頭だけを確認した。記憶によるものと推定には印（`certainty`）がある。開くか閉じるかの整理は、本ツールの作り手の判断である。"
+    "指摘は、断りがなければ{day}を基準に、プロジェクトが選んだ選択肢について検査した結果であり、罪ではなく危険を示す。",
+    en="`agv` is invented; all others are public history. Facts of history carry the address they were read at, most "
     "of them read in their opening only; what is remembered or inferred is marked (`certainty`). How they are sorted "
-    "into open and closed is the judgement of the makers of this tool. The findings are those of "
-    "{day}, for the option chosen.",
+    "into open and closed is the judgement of the makers of this tool. The findings are those of {day}, unless another "
+    "day is named, for the option chosen; they show a risk, not guilt.",
+)
+_SCORE: Final = Text(ja="史実との突合せ", en="History as a test")
+_ABOUT_SCORE: Final = Text(
+    ja="検査の規則は、どの事例も知らない。各事例の資料から、指摘されるはずのもの、指摘されないはずのもの、開閉を書き出し"
+    "（`expected/findings.yaml`）、検査の結果と突き合わせる。数は「合った数／期待の数」である。",
+    en="No check knows a case. What the sheet of each case says must be found, must not be found, and was open or "
+    "closed is written down (`expected/findings.yaml`) and held against what the checks find. Figures are met / expected.",
 )
 _OPTION: Final = Text(ja="選んだ選択肢：{option}", en="Option chosen: {option}")
+_PICTURE: Final = Text(ja="戦略図：{title}", en="Strategy of {title}")
+_DAY: Final = Text(ja="基準日：{day}", en="As of {day}")
 _HEADS: Final = (
     Text(ja="重大度", en="Severity"),
     Text(ja="検査", en="Check"),
@@ -39,32 +54,72 @@ _GOOD: Final = Text(ja="良好：", en="Strengths: ")
 _EXCEPTED: Final = Text(ja="理由・責任者・期限を付けた例外：", en="Excepted, with reason, owner and end: ")
 
 
+@dataclass(frozen=True)
+class Story:
+    """An example with the day it is looked at from, its findings, and its score where something is expected of it."""
+
+    loaded: LoadedProject
+    settings: Settings
+    found: Sequence[Diagnostic]
+    score: CaseScore | None
+
+    @property
+    def order(self) -> tuple[bool, bool, str]:
+        """Successes first, then failures, by the numbers of their sheets; what is no case comes last."""
+        case = self.score.case if self.score else None
+        return (case is None, not (case or "").startswith("S"), case or self.loaded.folder.name)
+
+
 def examples_page(language: Language) -> str:
     """The examples in a language with their findings, as one page of Markdown."""
-    portfolio = find(EXAMPLES)
-    assert portfolio is not None
-    by_name = {folder.name: folder for folder in portfolio.folders}
-    assert sorted(by_name) == sorted(ORDER), "an example was added or removed: say so in ORDER"
-    blocks = [_INTRO.format(day=AS_OF.isoformat()).of(language)]
-    for name in ORDER:
-        blocks += [f"## {name}", *_about(portfolio, portfolio.load(by_name[name]), language)]
+    every = stories()
+    scored = [story.score for story in every if story.score]
+    blocks = [
+        _INTRO.format(day=AS_OF.isoformat()).of(language),
+        f"## {_SCORE.of(language)}",
+        _ABOUT_SCORE.of(language),
+        fenced("oc-strategy score", "sh"),
+        score_table(scored, language),
+    ]
+    for story in every:
+        blocks += [f"## {story.loaded.folder.name}", *_told(story, language)]
     return page(TITLE, language, blocks)
 
 
-def _about(portfolio: LoadedPortfolio, loaded: LoadedProject, language: Language) -> Iterator[str]:
+@cache
+def stories() -> tuple[Story, ...]:
+    """Every shipped example, in the order of the page."""
+    portfolio = find(EXAMPLES)
+    assert portfolio is not None
     settings = Settings(AS_OF, Facts(), severities=portfolio.settings.severities)
-    option = case_of(loaded, settings).option
-    found = check(loaded, settings)
-    yield f"**{plain(loaded.project.name().of(language))}**"
-    if loaded.project.summary:
-        yield plain(loaded.project.summary.of(language))
+    return tuple(sorted((_story(portfolio.load(f), settings) for f in portfolio.folders), key=lambda s: s.order))
+
+
+def _story(loaded: LoadedProject, settings: Settings) -> Story:
+    placed = read_expectation(loaded)[0] if has_expectation(loaded.folder) else None
+    day = placed.expectation.as_of if placed else None
+    chosen = Settings(day.first if day else AS_OF, settings.facts, severities=settings.severities)
+    return Story(loaded, chosen, check(loaded, chosen), score(placed, loaded, settings) if placed else None)
+
+
+def _told(story: Story, language: Language) -> Iterator[str]:
+    project, option = story.loaded.project, case_of(story.loaded, story.settings).option
+    yield f"**{plain(project.name().of(language))}**"
+    if project.summary:
+        yield plain(project.summary.of(language))
+    name = f"{story.loaded.folder.name}-strategy.{language}.svg"
+    if (IMAGES / name).is_file():
+        yield f"![{_PICTURE.format(title=plain(project.name().of(language))).of(language)}](../../images/{name})"
     if option:
         yield _OPTION.format(option=plain(option.name().of(language))).of(language)
-    yield fenced(f"oc-strategy init trial --example {loaded.folder.name}\noc-strategy check trial", "sh")
-    yield from _findings([each for each in found if not each.is_unanswered], language)
+    if story.settings.today != AS_OF:
+        yield _DAY.format(day=story.settings.today.isoformat()).of(language)
+    example = story.loaded.folder.name
+    yield fenced(f"oc-strategy init trial --example {example}\noc-strategy check trial", "sh")
+    yield from _findings([each for each in story.found if not each.is_unanswered], story.score, language)
 
 
-def _findings(found: Sequence[Diagnostic], language: Language) -> Iterator[str]:
+def _findings(found: Sequence[Diagnostic], case: CaseScore | None, language: Language) -> Iterator[str]:
     gaps = [each for each in found if each.state == "new" and each.severity != "good"]
     rows = (
         [word("Severity", each.severity).of(language), _linked(each.code), plain(each.message.of(language))]
@@ -78,7 +133,7 @@ def _findings(found: Sequence[Diagnostic], language: Language) -> Iterator[str]:
         for label, codes in ((_GOOD, good), (_EXCEPTED, excepted))
         if codes
     ]
-    if points:
+    if points := [*(varied(case, language) if case else ()), *points]:
         yield bullets(points)
 
 

@@ -10,7 +10,7 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from oc_strategy import lang, yamlsource
+from oc_strategy import lang, scoring, yamlsource
 from oc_strategy.model import diagnostic, node, text, vocabulary
 from oc_strategy.model.node import Node, Record
 from oc_strategy.model.sections import NODE_CLASSES
@@ -30,6 +30,7 @@ JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々]")
 
 def records() -> dict[str, set[str]]:
     found = {c.__name__: set(c.model_fields) for c in Record.__subclasses__() if c is not Node}
+    assert scoring.Expectation.__name__ in found
     return {**found, "Text": {field.name for field in fields(Text)}}
 
 
@@ -80,7 +81,7 @@ def test_english_texts_are_not_japanese() -> None:
 
 @pytest.mark.parametrize("block", ["sections", "sections_one", "help_sections"])
 def test_every_section_is_named(block: str) -> None:
-    assert under(f"{block}.") == {*SECTIONS, "exceptions", "portfolio"}
+    assert under(f"{block}.") == {*SECTIONS, "exceptions", "portfolio", "expectations"}
 
 
 @pytest.mark.parametrize("block", ["fields", "help"])

@@ -52,6 +52,11 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
             "Tell what a check asks and why, or what a finding rests on.",
             ("explain nothing-closed", "explain nothing-closed:symbol my-project"),
         ),
+        "score": Entry(
+            "score",
+            "Hold the checks against what is expected of projects.",
+            ("score", "score my-project", "score . --format json"),
+        ),
         "rules": Entry("rules", "List the checks.", ("rules", "rules --format json")),
         "facts": Entry(
             "facts",

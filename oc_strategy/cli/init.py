@@ -27,8 +27,11 @@ Ask = Callable[[str, str, "Language"], str]
 
 
 def _examples(incomplete: str) -> list[str]:
-    names = sorted(path.parent.name for path in shipped("examples").glob("*/project.yaml"))
-    return [name for name in names if name.startswith(incomplete)]
+    return [name for name in sorted(_example_folders()) if name.startswith(incomplete)]
+
+
+def _example_folders() -> dict[str, Path]:
+    return {path.parent.name: path.parent for path in shipped("examples").rglob("project.yaml")}
 
 
 def init(
@@ -135,10 +138,10 @@ def _example(name: str, not_for_it: list[str]) -> dict[str, bytes]:
 
     if not_for_it:
         raise Misuse(text("cli.misuse.example-alone", options=", ".join(not_for_it)))
-    known = _examples("")
+    known = _example_folders()
     if name not in known:
-        raise Misuse(text("cli.misuse.example", id=name, hint=hint(name, known)))
-    source = shipped("examples") / name
+        raise Misuse(text("cli.misuse.example", id=name, hint=hint(name, sorted(known))))
+    source = known[name]
     catalog = shipped("examples") / "catalog"
     files = {path.name: path.read_bytes() for path in sorted(source.glob("*.yaml"))}
     # An example leans on the shared catalog; alone it brings those nodes along in files of its own.

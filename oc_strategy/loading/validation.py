@@ -115,6 +115,8 @@ def _translated(problem: Any, record_class: type[BaseModel], raw: Map, file: str
 def _simple(kind: str, value: str, context: Mapping[str, Any], message: str) -> tuple[str, dict[str, str]]:
     if kind == "date_form":
         return "not-a-date", {"value": value}
+    if kind == "day_form":
+        return "not-a-day", {"value": value}
     if kind in _NUMBERS:
         return "not-a-number", {"value": value}
     if kind == "bool_type":

@@ -34,13 +34,13 @@ def test_a_template_makes_a_project_without_mistakes(template: str, lang: str, t
     assert json.loads(listed.out)[0]["id"] == "my-project"
 
 
-@pytest.mark.parametrize("example", sorted(path.parent.name for path in EXAMPLES.glob("*/project.yaml")))
-def test_an_example_stands_alone(example: str, tmp_path: Path) -> None:
-    assert call("init", tmp_path / "copy", "--example", example).status == 0
+@pytest.mark.parametrize("folder", sorted(path.parent for path in EXAMPLES.rglob("project.yaml")), ids=lambda f: f.name)
+def test_an_example_stands_alone(folder: Path, tmp_path: Path) -> None:
+    assert call("init", tmp_path / "copy", "--example", folder.name).status == 0
     assert mistakes(tmp_path / "copy") == []
     alone, at_home = (
-        json.loads(call("check", folder, "--format", "json", "--as-of", "2026-01-31").out)["summary"]
-        for folder in (tmp_path / "copy", EXAMPLES / example)
+        json.loads(call("check", place, "--format", "json", "--as-of", "2026-01-31").out)["summary"]
+        for place in (tmp_path / "copy", folder)
     )
     assert alone["error"] == at_home["error"]
 

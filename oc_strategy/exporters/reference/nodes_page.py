@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from oc_strategy.exporters.reference.markdown import code, page, plain, table
-from oc_strategy.exporters.reference.values import Inner, annotations_of, inner_records, simple_words, value_words
+from oc_strategy.exporters.reference.values import Inner, annotations_of, inner_records, record_words, value_words
 from oc_strategy.lang import field_label, section_label, text
 from oc_strategy.model.node import Node, Record, yaml_key
 from oc_strategy.model.sections import NODE_CLASSES
 from oc_strategy.model.steering import Portfolio, RuleException
 from oc_strategy.model.text import Language, Text
+from oc_strategy.scoring import Expectation
 from oc_strategy.tables.shapes import shape_of
 
 TITLE: Final = Text(ja="節と項目の一覧", en="Sections and fields")
@@ -44,6 +45,8 @@ def nodes_page(language: Language) -> str:
         *(block for node_class in NODE_CLASSES for block in _section(node_class, language)),
         *_settings("exceptions", RuleException, language),
         *_settings("portfolio", Portfolio, language),
+        *_settings("expectations", Expectation, language),
+        *_settings_inside(Expectation, language),
     ]
     return page(TITLE, language, blocks)
 
@@ -65,16 +68,31 @@ def _settings(name: str, record: type[Record], language: Language) -> Iterator[s
     yield f"## {name}"
     label = section_label(name).of(language)
     yield f"**{label}**{_colon(language)}{plain(text(f'help_sections.{name}').of(language))}"
+    yield _settings_table(record, language)
+
+
+def _settings_inside(record: type[Record], language: Language) -> Iterator[str]:
+    """The small records inside settings, each once with the fields that hold it."""
+    found: dict[type[Record], list[str]] = {}
+    for inner in inner_records(annotations_of(record)):
+        found.setdefault(inner.record, []).append(inner.path)
+    for inner_record, paths in found.items():
+        names = dict.fromkeys(path.rpartition(".")[2] for path in paths)
+        yield _RECORD.format(path="`, `".join(names)).of(language)
+        yield _settings_table(inner_record, language)
+
+
+def _settings_table(record: type[Record], language: Language) -> str:
     rows = (
         [
             code(yaml_key(record, field)),
             plain(text(f"records.{record.__name__}.{field}").of(language)),
             plain(text(f"help_records.{record.__name__}.{field}").of(language)),
-            simple_words(hint, language),
+            record_words(field, hint, language),
         ]
         for field, hint in annotations_of(record).items()
     )
-    yield table([head.of(language) for head in _HEADS], rows)
+    return table([head.of(language) for head in _HEADS], rows)
 
 
 def _fields(node_class: type[Node], fields: Mapping[str, Any], language: Language) -> str:

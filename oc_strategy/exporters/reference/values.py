@@ -63,6 +63,15 @@ def value_words(node_class: type[Node], path: str, annotation: Any, language: La
     return simple_words(annotation, language)
 
 
+def record_words(name: str, annotation: Any, language: Language) -> str:
+    """What a field of settings may hold: a word list, a simple value, or small records."""
+    parts = tuple(_parts(annotation))
+    if _record_among(parts) is None:
+        return simple_words(annotation, language)
+    one = _SMALL.format(name=name).of(language)
+    return _LIST.format(what=one).of(language) if tuple in parts else one
+
+
 def simple_words(annotation: Any, language: Language) -> str:
     """What a field may hold that links to nothing and has no record inside."""
     parts = tuple(_parts(annotation))
