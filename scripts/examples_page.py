@@ -39,7 +39,7 @@ _ABOUT_SCORE: Final = Text(
     ja="検査の規則は、どの事例も知らない。各事例の資料から、指摘されるはずのもの、指摘されないはずのもの、開閉を書き出し"
     "（`expected/findings.yaml`）、検査の結果と突き合わせる。数は「合った数／期待の数」である。",
     en="No check knows a case. What the sheet of each case says must be found, must not be found, and was open or "
-    "closed is written down (`expected/findings.yaml`) and held against what the checks find. Figures are met / expected.",
+    "closed is written down (`expected/findings.yaml`) and held against the findings. Figures are met / expected.",
 )
 _OPTION: Final = Text(ja="選んだ選択肢：{option}", en="Option chosen: {option}")
 _PICTURE: Final = Text(ja="戦略図：{title}", en="Strategy of {title}")
