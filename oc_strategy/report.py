@@ -98,7 +98,7 @@ def report(loaded: LoadedProject, settings: Settings, audience: Confidentiality)
         option=option if isinstance(option, Option) else None,
         findings=own_findings,
         findings_by_option=MappingProxyType({k: v for k, v in by_option.items() if k in graph.nodes}),
-        deadlines=deadlines(graph, settings.facts),
+        deadlines=deadlines(graph, settings.facts, settings.today),
         audience=audience,
         today=settings.today,
     )

@@ -86,6 +86,15 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
         ),
     },
     "Look up": {
+        "deadlines": Entry(
+            "deadlines",
+            "List the dates to keep, with what each rests on.",
+            (
+                "deadlines my-project",
+                "deadlines portfolio --within 120 --lang ja",
+                "deadlines my-project --output dates.ics --audience partner",
+            ),
+        ),
         "list": Entry("list_nodes", "List what a project holds.", ("list my-project", "list . --section patents")),
         "show": Entry(
             "show",

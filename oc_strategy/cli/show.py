@@ -138,7 +138,7 @@ def _dates(project: LoadedProject, node: Node, settings: Settings, language: Lan
 
     for dated in dates_of(node):
         yield f"{dated.on}: {dated.what.of(language)}"
-    for deadline in deadlines(project.graph, settings.facts):
+    for deadline in deadlines(project.graph, settings.facts, settings.today):
         if deadline.node.id == node.id:
             left = deadline.days_left(settings.today)
             key = "deadline-left" if left >= 0 else "deadline-past"

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from oc_strategy.facts.fact import Fact
 from oc_strategy.facts.store import Facts
 from oc_strategy.model.dates import Date
-from oc_strategy.model.standardization import Committee
+from oc_strategy.model.graph import Graph
+from oc_strategy.model.lifecycle import body_of
+from oc_strategy.model.standardization import Committee, Standard
 
 _NO_DUTY = frozenset({"no-duty-stated"})
 
@@ -25,6 +27,21 @@ def policy(facts: Facts, body: str | None, on: Date, aspect: str) -> Fact | None
         return None
     first = facts.find("patent-policy", body, on=on.first, aspect=aspect)
     return first if first == facts.find("patent-policy", body, on=on.last, aspect=aspect) else None
+
+
+def exclusion_end(facts: Facts, graph: Graph, standard: Standard, index: int) -> tuple[Date, Fact | None] | None:
+    """When a window to exclude patents ends: as the call says, else counted from its opening by the body's policy.
+
+    None where neither says it.
+    """
+    window, body = standard.exclusion_windows[index], body_of(graph, standard)
+    if window.closes is not None:
+        return window.closes, None
+    if window.opened is None or body is None:
+        return None
+    which = "later" if index else "first"
+    fact = facts.find("patent-policy", body, on=window.opened.first, aspect="exclusion-window", window=which)
+    return (window.opened.plus_days(fact.number), fact) if fact else None
 
 
 def disclosure_duty(facts: Facts, committee: Committee | None, body: str | None, on: Date) -> Duty:

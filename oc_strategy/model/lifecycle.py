@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.edges import COMMITTEE_OF, PARENT_COMMITTEE, TABLED_IN
+from oc_strategy.model.edges import COMMITTEE_OF, PARENT_COMMITTEE, SUPERSEDES, TABLED_IN
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.standardization import Committee, Standard
 
@@ -86,3 +86,14 @@ def chain_above(graph: Graph, committee: Committee) -> tuple[Committee, ...]:
     while (above := graph.target(chain[-1], PARENT_COMMITTEE)) is not None and above not in chain:
         chain.append(above)
     return tuple(chain)
+
+
+def is_replaced(graph: Graph, standard: Standard, now: Date) -> bool:
+    """Whether an adopted standard supersedes it."""
+    return any(progress(other, now) == "adopted" for other in graph.sources(standard, SUPERSEDES))
+
+
+def was_reviewed(standard: Standard, now: Date) -> bool:
+    """Whether a review of it is on record (ISO stage 90)."""
+    here = reached(standard, now)
+    return (here is not None and here[0] >= 90) or any(s.stage.startswith("90.") and s.actual for s in standard.stages)

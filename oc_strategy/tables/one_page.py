@@ -133,7 +133,7 @@ def _dates(report: Report) -> Block:
         "next-deadlines",
         coming,
         dated("on", lambda deadline: Cell(deadline.on)),
-        worked_out("left", 14, lambda deadline: Cell(days_words(report, deadline), urgency(report, deadline))),
+        worked_out("left", 14, lambda deadline: Cell(days_words(deadline, report.today), urgency(report, deadline))),
         worked_out("deadline", 24, deadline_words),
         worked_out("subject", 26, lambda deadline: Cell(deadline.node.name(), link=deadline.node.id)),
         empty=text("tables.no-deadlines"),

@@ -17,7 +17,7 @@ def roadmap(report: Report) -> Sheet:
         "deadlines",
         report.deadlines,
         dated("on", lambda deadline: Cell(deadline.on)),
-        worked_out("left", 14, lambda deadline: Cell(days_words(report, deadline), urgency(report, deadline))),
+        worked_out("left", 14, lambda deadline: Cell(days_words(deadline, report.today), urgency(report, deadline))),
         worked_out("deadline", 30, deadline_words),
         worked_out("subject", 50, lambda deadline: Cell(deadline.node.name(), link=deadline.node.id)),
         worked_out("basis", 70, basis_words),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from oc_strategy.deadlines import NEAR_DAYS, Deadline
+from collections.abc import Mapping
+from datetime import date
+
+from oc_strategy.deadlines import Deadline, Nearness
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
@@ -11,6 +14,7 @@ from oc_strategy.tables.cells import lines
 from oc_strategy.tables.columns import Shown, worked_out
 from oc_strategy.tables.sheet import Cell, Tone
 
+_TONES: Mapping[Nearness, Tone | None] = {"past": "error", "near": "warning", "far": None}
 _FEW = 3
 """Dates told in a cell; the roadmap has them all."""
 
@@ -21,16 +25,15 @@ def deadline_words(deadline: Deadline) -> Text:
     return text("tables.at-office", what=kind, office=deadline.office) if deadline.office else kind
 
 
-def days_words(report: Report, deadline: Deadline) -> Text:
+def days_words(deadline: Deadline, today: date) -> Text:
     """How many days are left, or how many it is past."""
-    left = deadline.days_left(report.today)
+    left = deadline.days_left(today)
     return text("tables.days-left", days=left) if left >= 0 else text("tables.days-past", days=-left)
 
 
 def urgency(report: Report, deadline: Deadline) -> Tone | None:
     """Past, near, or neither."""
-    left = deadline.days_left(report.today)
-    return "error" if left < 0 else "warning" if left <= NEAR_DAYS else None
+    return _TONES[deadline.nearness(report.today)]
 
 
 def basis_words(deadline: Deadline) -> Text | None:
@@ -70,7 +73,7 @@ def record_dates_column(report: Report, container: str) -> Shown[tuple[Node, int
 
 def _dates(report: Report, mine: list[Deadline]) -> Cell:
     due = mine[:_FEW]
-    words = [text("tables.due", on=d.on.text, what=deadline_words(d), left=days_words(report, d)) for d in due]
+    words = [text("tables.due", on=d.on.text, what=deadline_words(d), left=days_words(d, report.today)) for d in due]
     if len(mine) > _FEW:
         words.append(text("tables.more", count=len(mine) - _FEW))
     tones = [urgency(report, deadline) for deadline in mine]

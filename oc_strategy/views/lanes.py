@@ -20,10 +20,13 @@ from oc_strategy.views.spans import Lane, bar, bundled, lane_of, point, same_day
 from oc_strategy.views.texts import joined
 from oc_strategy.views.view import Span
 
-_TOLD_ELSEWHERE = frozenset({"stage", "agreement-ends"})
-"""Kinds of deadlines that are targets of standards or ends of agreements, which have rows of their own."""
+_TOLD_ELSEWHERE = frozenset({"stage", "agreement-ends", "license-ends", "expires", "project-ends"})
+"""Kinds of deadlines that are targets of standards or ends of what has a row of its own."""
 
-_LEGAL = ("priority", "national-phase", "examination", "timestamp", "secret-review", "obligation", "action")
+_LEGAL = (
+    "priority", "grace", "grace-proof", "national-phase", "examination", "exclusion", "fees", "timestamp",
+    "secret-review", "obligation", "action",
+)  # fmt: skip
 """Deadlines after which a right or a claim is lost come first, then what was promised or planned."""
 _FIRST = 3
 """So many dates of a kind are named."""

@@ -25,6 +25,8 @@ outputs:
     title: "  ::add-mask::boom\\r\\n##[add-matcher]m.json"
     position: core
     note: "a\\u2028::warning::b \\x9b31m \\e]8;;http://x\\a \\u202E"
+actions:
+  act: {title: "##[x] ::add-mask::x ::y ::z \\u202E", due: 2020-01-01}
 options:
   plan: {title: "\\u2066\\e[31m::debug::x", treatments: {core: {disclosure: secret, access: own}}}
 """
@@ -44,6 +46,8 @@ def hostile(tmp_path: Path) -> Path:
         ("check", "PATH", "-o", "PATH/found.json"),
         ("list", "PATH"),
         ("list", "PATH", "--format", "json"),
+        ("deadlines", "PATH", "--all"),
+        ("deadlines", "PATH", "--all", "--format", "json"),
         ("show", "core", "PATH"),
         ("show", "::add-mask::x", "PATH"),
         ("explain", "core-unprotected:core", "PATH"),

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.periods import entry_office, grace_fact, is_outside_pct
+from oc_strategy.facts.excusing import as_entered, can_claim_priority, general_grace
+from oc_strategy.facts.periods import entry_office
 from oc_strategy.model.dates import Date
-from oc_strategy.model.disclosure import Reveal, is_gazette, reveals
+from oc_strategy.model.disclosure import Reveal, reveals
 from oc_strategy.model.edges import COVERS, Path
-from oc_strategy.model.filing import DEAD, effective_date, filing_date, first_filing, is_filed, priority_end
+from oc_strategy.model.filing import DEAD, effective_date, first_filing, is_filed
 from oc_strategy.model.grace import reference_days
 from oc_strategy.model.guarding import is_spent
 from oc_strategy.model.rights import Member, Patent
@@ -112,7 +113,7 @@ class _Filing:
 
 def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Iterator[Answer]:
     for filing in _filings(case, patent):
-        fact = _general_grace(case, patent, filing.member, reveal)
+        fact = general_grace(case.facts, patent, filing.member, reveal, case.today)
         if fact is None:
             continue
         if reveal.on is None:
@@ -129,28 +130,12 @@ def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Ite
 def _filings(case: Case, patent: Patent) -> Iterator[_Filing]:
     for index, member in enumerate(patent.members):
         if member.status not in DEAD:
-            yield _Filing(("members", index, "office"), _as_entered(case, patent, member), "planned")
+            yield _Filing(("members", index, "office"), as_entered(case.facts, patent, member, case.now), "planned")
     listed = {"world", *(member.office for member in patent.members)}
     for place in wanted(case.graph, case.option, patent):
         if not listed & {place.country, entry_office(place.country)}:
             plan = Member(office=place.country, status="planned")
-            yield _Filing(("members", place.country), _as_entered(case, patent, plan), place.want)
-
-
-def _as_entered(case: Case, patent: Patent, member: Member) -> Member:
-    """A planned member as the PCT application already stands for it: the international filing date is its own."""
-    has_pct = any(other.office == "WO" and is_filed(other, case.now) for other in patent.members)
-    if member.status != "planned" or member.route == "direct" or not has_pct:
-        return member
-    return member if is_outside_pct(case.facts, member.office) else Member(office=member.office, route="pct")
-
-
-def _general_grace(case: Case, patent: Patent, member: Member, reveal: Reveal) -> Fact | None:
-    filed = filing_date(patent, member)
-    fact = grace_fact(case.facts, member.office, patent.right, filed.first if filed else case.today)
-    if fact is None or fact.detail.get("covers") != "general" or not fact.unit:
-        return None
-    return None if is_gazette(reveal) and fact.detail.get("gazette_excluded") == "true" else fact
+            yield _Filing(("members", place.country), as_entered(case.facts, patent, plan, case.now), place.want)
 
 
 def _severity(
@@ -165,18 +150,13 @@ def _severity(
             return None
         late = [_late(ends, day) for day in days if day is not None]
         return _joint(late) if len(late) == len(days) else "undated"
-    if start is not None and _can_claim(patent, member, start, case.now):
+    if start is not None and can_claim_priority(patent, member, start, case.now):
         if not on.possibly_before(start):
             return None
     else:
         days = (None,)
     ahead = _ahead(member, ends, case.now)
     return pressed(filing.want, _joint([_late(ends, day) if day and day == start else ahead for day in days]))
-
-
-def _can_claim(patent: Patent, member: Member, start: Date, now: Date) -> bool:
-    """Whether a filing still to be made can claim priority from the first one."""
-    return member.priority_claimed is not False and not priority_end(patent, start).certainly_before(now)
 
 
 def _ahead(member: Member, ends: Date, now: Date) -> Severity | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.policies import policy
+from oc_strategy.facts.policies import exclusion_end, policy
 from oc_strategy.model.dates import Date
 from oc_strategy.model.declaring import Reading, readings
 from oc_strategy.model.edges import COMMITTEE_OF, DECLARED_FOR, DECLARES
@@ -141,15 +141,8 @@ def _left_in_time(case: Case, standard: Standard, seat: Sitting) -> bool:
 
 
 def _window(case: Case, standard: Standard, index: int) -> _Window | None:
-    window, body = standard.exclusion_windows[index], body_of(case.graph, standard)
-    if window.closes is not None:
-        return _Window(index, window.closes, None)
-    if window.opened is None or body is None:
-        return None
-    which = "later" if index else "first"
-    day = window.opened.first
-    fact = case.facts.find("patent-policy", body, on=day, aspect="exclusion-window", window=which)
-    return _Window(index, window.opened.plus_days(fact.number), fact) if fact else None
+    end = exclusion_end(case.facts, case.graph, standard, index)
+    return _Window(index, *end) if end else None
 
 
 def _for_late_joiners(window: _Window, seats: tuple[Sitting, ...]) -> _Window:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oc_strategy.facts import Fact
+from oc_strategy.facts.lifetimes import deliverable, life_begins, limits_of
 from oc_strategy.model.dates import Date
-from oc_strategy.model.edges import SUPERSEDES
-from oc_strategy.model.lifecycle import adopted_on, body_of, progress, reached, stage_of
+from oc_strategy.model.lifecycle import body_of, is_replaced, progress, was_reviewed
 from oc_strategy.model.standardization import Standard
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
@@ -51,53 +50,30 @@ standards:
 )
 def deliverable_expiring(case: Case) -> Iterator[Answer]:
     for standard in case.graph.of(Standard):
-        body, kind = body_of(case.graph, standard), _deliverable(standard, body_of(case.graph, standard))
-        if body is None or kind is None or progress(standard, case.now) == "ended" or _is_replaced(case, standard):
+        body = body_of(case.graph, standard)
+        kind = deliverable(standard, body)
+        if (
+            body is None
+            or kind is None
+            or progress(standard, case.now) == "ended"
+            or is_replaced(case.graph, standard, case.now)
+        ):
             continue
-        start = _start(standard, kind)
+        start = life_begins(standard, kind)
         if start is None:
             yield Unanswered(standard, "stages" if kind == "pwi" else "published")
         else:
-            yield from _asked(case, standard, start, case.facts.every("stage-rules", body, deliverable=kind))
-
-
-def _deliverable(standard: Standard, body: str | None) -> str | None:
-    """The word that the facts use for the kind of deliverable; None for those without a limit."""
-    stage, words = stage_of(standard.stage), standard.designation or ""
-    if body == "ieee":
-        return "standard" if standard.published else None
-    if body == "iso" and stage is not None and stage[0] == 0:
-        return "pwi"
-    found = re.search(r"\b(PAS|TS|IWA)\b", words)
-    return found[1].lower() if found and body in {"iso", "iec"} else None
-
-
-def _is_replaced(case: Case, standard: Standard) -> bool:
-    later = case.graph.sources(standard, SUPERSEDES)
-    return any(progress(other, case.now) == "adopted" for other in later)
-
-
-def _start(standard: Standard, kind: str) -> Date | None:
-    if kind != "pwi":
-        return adopted_on(standard)
-    days = [s.actual for s in standard.stages if s.actual and s.stage.startswith("00.")]
-    return min(days, key=lambda day: day.first, default=None)
+            yield from _asked(case, standard, start, limits_of(case.facts, body, kind))
 
 
 def _asked(case: Case, standard: Standard, start: Date, facts: tuple[Fact, ...]) -> Iterator[Answer]:
     """The gravest of what is due: the end of life before the review."""
-    limited = [fact for fact in facts if fact.unit == "months" and fact.detail["aspect"] in {"expiry", "review"}]
-    for fact in sorted(limited, key=lambda fact: -fact.number):
+    for fact in facts:
         due = start.plus_months(fact.number)
         is_end = fact.detail["aspect"] == "expiry"
-        if due.possibly_before(case.now.plus_days(1)) and (is_end or not _was_reviewed(standard, case.now)):
+        if due.possibly_before(case.now.plus_days(1)) and (is_end or not was_reviewed(standard, case.now)):
             yield _finding(case, standard, start, due, fact)
             return
-
-
-def _was_reviewed(standard: Standard, now: Date) -> bool:
-    here = reached(standard, now)
-    return (here is not None and here[0] >= 90) or any(s.stage.startswith("90.") and s.actual for s in standard.stages)
 
 
 def _finding(case: Case, standard: Standard, start: Date, due: Date, fact: Fact) -> Finding:

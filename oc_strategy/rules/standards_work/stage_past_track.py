@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from oc_strategy.facts import Fact
+from oc_strategy.facts.lifetimes import track_begins, track_facts
 from oc_strategy.model.dates import Date
 from oc_strategy.model.lifecycle import body_of, expected_on, progress
 from oc_strategy.model.standardization import Standard
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
-
-APPROVALS: Final = ("10.99", "20.00")
-"""The stages that start the track: the proposal is approved, the project is registered."""
 
 
 @rule(
@@ -54,7 +50,7 @@ standards:
 )
 def stage_past_track(case: Case) -> Iterator[Answer]:
     for standard in case.graph.of(Standard):
-        start, on = _approved(standard), expected_on(standard)
+        start, on = track_begins(standard), expected_on(standard)
         if start is None or on is None or progress(standard, case.now) != "in-work":
             continue
         if standard.track is not None:
@@ -63,22 +59,11 @@ def stage_past_track(case: Case) -> Iterator[Answer]:
             yield Unanswered(standard, "track")
 
 
-def _approved(standard: Standard) -> Date | None:
-    known = {s.stage: s.actual or s.target for s in standard.stages}
-    return next((day for code in APPROVALS if (day := known.get(code)) is not None), None)
-
-
 def _compared(case: Case, standard: Standard, start: Date, on: Date, track: int) -> Iterator[Answer]:
-    limit = start.plus_months(track)
+    limit, facts = start.plus_months(track), track_facts(case.facts, body_of(case.graph, standard), track)
     if limit.possibly_before(on):
         yield Finding(
             standard, None, {"standard": standard, "on": on, "track": track, "limit": limit},
-            chain=(Step(standard, "track"), Step(standard, "stages")), facts=_facts(case, standard, track),
+            chain=(Step(standard, "track"), Step(standard, "stages")), facts=facts,
             severity="warning" if limit.certainly_before(on) else "question",
         )  # fmt: skip
-
-
-def _facts(case: Case, standard: Standard, track: int) -> tuple[Fact, ...]:
-    body = body_of(case.graph, standard)
-    tracks = case.facts.every("stage-rules", body, aspect="track") if body else ()
-    return tuple(fact for fact in tracks if fact.number == track)

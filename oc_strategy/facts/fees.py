@@ -1,0 +1,68 @@
+"""When the next renewal fee of a patent falls due, as far as the facts tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from oc_strategy.facts.fact import Fact
+from oc_strategy.facts.store import Facts
+from oc_strategy.model.dates import Date, add_months, rolled
+from oc_strategy.model.filing import filing_date, first_filing, parent_of
+from oc_strategy.model.rights import Member, Patent
+
+_LONGEST_TERM_YEARS: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day on which a fee falls due, and the fact that says so."""
+
+    on: Date
+    fact: Fact
+
+
+def next_fee(facts: Facts, patent: Patent, member: Member, today: date) -> Due | None:
+    """The first fee of a member that is not over on a day; None where no fact, or no date to count from, is known.
+
+    Fees asked from the grant on belong to granted members, those counted from the filing (EPO) to pending ones.
+    """
+    rows = facts.every("renewal-fees", member.office, aspect="due", right=patent.right or "patent")
+    every = [Due(rolled(on), row) for row in rows if row.unit for on in _days(facts, patent, member, row)]
+    ahead = [due for due in every if due.on.last >= today and not _is_after_the_end(member, due.on)]
+    return min(ahead, key=lambda due: due.on.last, default=None)
+
+
+def _is_after_the_end(member: Member, on: Date) -> bool:
+    return member.expires is not None and not on.possibly_before(member.expires)
+
+
+def _days(facts: Facts, patent: Patent, member: Member, row: Fact) -> Iterator[Date]:
+    is_granted = member.status == "granted" or (member.status is None and member.granted is not None)
+    counts_from_filing = row.detail.get("counted_from") == "filing"
+    begin = filing_date(patent, member) if counts_from_filing else member.granted
+    if begin is None or is_granted == counts_from_filing:
+        return
+    if row.unit == "months":
+        yield begin.plus_months(row.number)
+        return
+    # The fee of a year falls due before the year begins.
+    for year in range(row.number, _LONGEST_TERM_YEARS):
+        day = begin.plus_months(12 * (year - 1))
+        is_by_month = row.detail.get("due") == "end-of-anniversary-month"
+        yield _from_pct(facts, patent, member, _month_end(day)) if is_by_month else day
+
+
+def _month_end(day: Date) -> Date:
+    first, last = (add_months(d.replace(day=1), 1) - timedelta(days=1) for d in (day.first, day.last))
+    return Date(first, last, first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}")
+
+
+def _from_pct(facts: Facts, patent: Patent, member: Member, day: Date) -> Date:
+    """The day, or the later one until which a first fee may wait after entry from a PCT application."""
+    start, fact = first_filing(patent), facts.find("renewal-fees", member.office, aspect="first-due-pct")
+    if start is None or fact is None or parent_of(patent, member) is None:
+        return day
+    return max(day, start.plus_months(fact.number), key=lambda each: each.last)
