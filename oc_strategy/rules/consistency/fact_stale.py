@@ -77,7 +77,7 @@ class _Use:
 
 
 def _uses(case: Case) -> Iterator[_Use]:
-    for deadline in deadlines(case.graph, case.facts):
+    for deadline in deadlines(case.graph, case.facts, case.today):
         if deadline.fact is not None and deadline.days_left(case.today) >= 0:
             yield _Use(deadline.node, deadline.where, deadline.fact)
     for standard in case.graph.of(Standard):
