@@ -67,7 +67,11 @@ class LoadedPortfolio:
 
     def load(self, folder: Path) -> LoadedProject:
         """One project, with the catalog's and other projects' nodes it refers to."""
-        return _joined(folder, read_project(folder, self.default_class), self)
+        return _joined(folder, self.contents(folder), self)
+
+    def contents(self, folder: Path) -> Contents:
+        """What the files of one project say, without looking at any reference."""
+        return read_project(folder, self.default_class)
 
     def foreign(self, project_id: str) -> Mapping[str, Node]:
         """The nodes of another project of this portfolio by id; empty where there is no such project."""
@@ -78,7 +82,7 @@ class LoadedPortfolio:
     def _read_foreign(self, project_id: str) -> Contents:
         by_name = sorted(self.all_folders, key=lambda folder: folder.name != project_id)
         for folder in by_name:
-            contents = read_project(folder, self.default_class)
+            contents = self.contents(folder)
             if contents.project is not None and contents.project.id == project_id:
                 return contents
         return Contents()

@@ -37,6 +37,8 @@ class Report:
     deadlines: tuple[Deadline, ...]
     audience: Confidentiality
     today: date
+    selected: frozenset[str] | None = None
+    """The ids that pictures shall show, of those they would; all if None."""
 
     @property
     def shows_findings(self) -> bool:
@@ -73,6 +75,10 @@ class Report:
         """Open, gated or closed under an option; None where nothing is said."""
         treatment = self.treatment(output, option)
         return treatment.posture if treatment else None
+
+    def is_selected(self, node_id: str | None) -> bool:
+        """Whether a picture shall show a node."""
+        return self.selected is None or node_id in self.selected
 
     def count(self, severity: Severity) -> int:
         """How many gaps there are of a severity."""

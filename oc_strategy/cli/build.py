@@ -21,12 +21,12 @@ from oc_strategy.cli.asking import (
     Quiet,
     audience_of,
     book_languages,
-    portfolio_at,
     settings_for,
     settings_of,
 )
 from oc_strategy.cli.console import BookLang, note, paint_for, waiting, with_progress
 from oc_strategy.cli.reporting import can_be_a_name, refuse_twice, spoken, told_missing, told_mistakes, wrote
+from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption, selected_at
 from oc_strategy.cli.spreading import spread
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ def build(
     lang: BookLangOption = None,
     as_of: AsOf = None,
     option: OptionId = None,
+    select: SelectOption = None,
+    exclude: ExcludeOption = None,
+    against: AgainstOption = None,
     force: Force = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
@@ -57,7 +60,7 @@ def build(
     """
     from oc_strategy.lang import text
 
-    portfolio = portfolio_at(path)
+    portfolio, _ = selected_at(path, select, exclude, against)
     settings = settings_for(portfolio, as_of, option)
     languages, seen_by = book_languages(portfolio, lang), audience_of(portfolio, audience)
     has_mistakes, is_refused = told_mistakes(portfolio.mistakes, lang), False

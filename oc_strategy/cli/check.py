@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,11 +24,13 @@ from oc_strategy.cli.asking import (
     settings_of,
 )
 from oc_strategy.cli.console import Lang, Misuse, language_of, note, paint_for, say, say_data, with_progress
+from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.portfolio import LoadedPortfolio
+    from oc_strategy.selecting import Selection, Term
 
 _NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
 """Diagnostics which say that something could not be checked at all: the system's fault or ours, not the text's."""
@@ -37,6 +40,9 @@ def check(
     paths: PathsOption = None,
     as_of: AsOf = None,
     option: OptionId = None,
+    select: SelectOption = None,
+    exclude: ExcludeOption = None,
+    against: AgainstOption = None,
     output_format: Annotated[Shape, typer.Option("--format", help="Shape of the result.")] = "text",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of to the screen.")
@@ -52,7 +58,12 @@ def check(
 
     Exit status: 0 nothing at or above the level, 1 findings or mistakes in the text, 2 the check could not be done.
     """
-    found = _found(paths or [Path()], as_of, option, lang, honour=not no_exceptions, quiet=quiet, jobs=jobs)
+    from functools import partial
+
+    from oc_strategy.cli.selecting import compared, selection_of
+
+    chosen = partial(compared, selection_of(select, exclude, against, with_findings=True), against=against)
+    found = _found(paths or [Path()], as_of, option, lang, chosen, honour=not no_exceptions, quiet=quiet, jobs=jobs)
     if output_format == "json":
         from oc_strategy.exporters.findings import json_text
 
@@ -64,45 +75,67 @@ def check(
 
 
 def _found(
-    paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None, *, honour: bool, quiet: bool,
-    jobs: int | None,
+    paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None,
+    chosen: Callable[[LoadedPortfolio], Selection], *, honour: bool, quiet: bool, jobs: int | None,
 ) -> list[Diagnostic]:  # fmt: skip
     from dataclasses import replace
 
+    from oc_strategy.cli.selecting import refuse_unmatched
+
     found: list[Diagnostic] = []
+    unmatched: list[frozenset[Term]] = []
     seen: set[Path] = set()
-    for path in paths:
-        portfolio = portfolio_at(path)
+    portfolios = [portfolio_at(path) for path in paths]
+    for portfolio in portfolios:
+        selection = chosen(portfolio)
         settings = replace(settings_for(portfolio, as_of, option), honour_exceptions=honour)
         found += [mistake for mistake in portfolio.mistakes if mistake not in found]
         # A project that two of the paths lead to is checked once.
         folders = {folder.resolve(): folder for folder in portfolio.folders}
         portfolio.folders = tuple(folder for place, folder in folders.items() if place not in seen)
         seen |= folders.keys()
-        found += checked(portfolio, settings, lang, quiet=quiet, jobs=jobs)
+        for one in checked(portfolio, settings, lang, selection, quiet=quiet, jobs=jobs):
+            found += one.findings
+            unmatched.append(one.unmatched)
+    refuse_unmatched(selection, unmatched, portfolios)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one project, and the terms of a selection that name nothing in it."""
+
+    findings: tuple[Diagnostic, ...]
+    unmatched: frozenset[Term] = frozenset()
+
+
 def checked(
-    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, *, quiet: bool, jobs: int | None = 1
-) -> Iterator[Diagnostic]:
-    """The findings of every project of a portfolio."""
+    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, selection: Selection | None = None, *,
+    quiet: bool, jobs: int | None = 1,
+) -> Iterator[Checked]:  # fmt: skip
+    """The findings about what is selected (all if None) in every project of a portfolio."""
     from functools import partial
 
     from oc_strategy.cli.spreading import spread
     from oc_strategy.lang import text
+    from oc_strategy.selecting import Selection
 
-    found = spread(partial(_check_one, settings), portfolio, jobs)
+    found = spread(partial(_check_one, settings, selection or Selection()), portfolio, jobs)
     label = text("cli.checking")
     for _ in with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32):
-        yield from next(found)
+        yield next(found)
 
 
-def _check_one(settings: Settings, portfolio: LoadedPortfolio, folder: Path) -> list[Diagnostic]:
+def _check_one(settings: Settings, selection: Selection, portfolio: LoadedPortfolio, folder: Path) -> Checked:
     from oc_strategy.checking import check as check_project
+    from oc_strategy.cli.selecting import scope_of, theme_of
 
     project = portfolio.load(folder)
-    return check_project(project, settings_of(settings, project))
+    found = check_project(project, settings_of(settings, project))
+    if selection.is_all:
+        return Checked(tuple(found))
+    scope = scope_of(selection, project)
+    return Checked(tuple(selection.findings(found, scope, theme_of)), selection.unmatched(scope))
 
 
 def _as_text(found: list[Diagnostic], lang: Lang | None, *, is_file: bool, unanswered: bool, quiet: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -19,11 +19,11 @@ from oc_strategy.cli.asking import (
     Quiet,
     audience_of,
     book_languages,
-    portfolio_at,
     settings_for,
 )
 from oc_strategy.cli.console import Misuse, say_data, waiting
 from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, told_written, wrote
+from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption, selected_at
 
 if TYPE_CHECKING:
     from oc_strategy.cli.console import BookLang
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from oc_strategy.model.text import Language
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
+    from oc_strategy.selecting import Selection
     from oc_strategy.views.view import Diagram
 
 ViewName = Literal["strategy", "dependencies", "protection", "standard", "exposure", "roadmap"]
@@ -87,6 +88,9 @@ def diagram(
     lang: BookLangOption = None,
     as_of: AsOf = None,
     option: OptionId = None,
+    select: SelectOption = None,
+    exclude: ExcludeOption = None,
+    against: AgainstOption = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -94,7 +98,7 @@ def diagram(
 
     Exit status: 0 drawn, 1 mistakes in the text of a project, 2 it could not be done (no renderer, unknown focus).
     """
-    portfolio = portfolio_at(path)
+    portfolio, selection = selected_at(path, select, exclude, against)
     settings = settings_for(portfolio, as_of, option)
     chosen = tuple(form.drawn for form in formats or ())
     wish = _wish(view, focus, depth, book_languages(portfolio, lang), chosen, output, portfolio)
@@ -103,8 +107,15 @@ def diagram(
         if report is None:
             has_mistakes = True
         else:
-            is_undone |= not _drawn(report, wish, lang, force=force, quiet=quiet)
+            is_undone |= not _drawn(_part(report, selection), wish, lang, force=force, quiet=quiet)
     raise typer.Exit(2 if is_undone else int(has_mistakes))
+
+
+def _part(report: Report, selection: Selection) -> Report:
+    """The report whose pictures show what is selected, chosen from what its audience sees so as to betray nothing."""
+    if selection.is_all:
+        return report
+    return replace(report, selected=selection.nodes(selection.scope(report.project.id, report.graph, report.own)))
 
 
 def _wish(

@@ -62,7 +62,8 @@ def explain(
     _refuse_unknown_rule(what)
     portfolio = portfolio_at(path)
     settings = settings_for(portfolio, as_of, option)
-    found = _meant([*portfolio.mistakes, *checked(portfolio, settings, quiet=True)], what, path)
+    every = (diagnostic for one in checked(portfolio, settings, quiet=True) for diagnostic in one.findings)
+    found = _meant([*portfolio.mistakes, *every], what, path)
     if output_format == "json":
         from oc_strategy.exporters.findings import json_text
 

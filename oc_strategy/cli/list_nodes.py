@@ -11,6 +11,7 @@ import typer
 
 from oc_strategy.cli.asking import LangOption, PathOption, Shape, portfolio_at
 from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_json
+from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 
 if TYPE_CHECKING:
     from oc_strategy.exporters.terminal import Paint
@@ -31,6 +32,9 @@ def list_nodes(
         str | None,
         typer.Option("--section", metavar="NAME", help="Only this section, such as patents.", autocompletion=_sections),
     ] = None,
+    select: SelectOption = None,
+    exclude: ExcludeOption = None,
+    against: AgainstOption = None,
     output_format: Annotated[Shape, typer.Option("--format", help="Shape of the list.")] = "text",
     lang: LangOption = None,
 ) -> None:
@@ -41,15 +45,25 @@ def list_nodes(
     import sys
 
     from oc_strategy.cli.reporting import told_mistakes
+    from oc_strategy.cli.selecting import compared, refuse_unmatched, scope_of, selection_of
     from oc_strategy.lang import text
 
     _refuse_unknown(section)
+    asked = selection_of(select, exclude, against)
     portfolio, language = portfolio_at(path), language_of(lang)
+    selection = compared(asked, portfolio, against)
     loaded = [portfolio.load(folder) for folder in portfolio.folders]
+    scopes = [scope_of(selection, project) for project in loaded]
+    refuse_unmatched(selection, map(selection.unmatched, scopes), [portfolio])
+    listed = [
+        (project, _nodes(project, section, selection.nodes(scope)))
+        for project, scope in zip(loaded, scopes, strict=True)
+    ]
     if output_format == "json":
-        say_json([_data(node, project) for project in loaded for node in _nodes(project, section)])
+        say_json([_data(node, project) for project, nodes in listed for node in nodes])
     else:
-        lines = [line for project in loaded for line in _lines(project, section, language, paint_for(sys.stdout))]
+        paint = paint_for(sys.stdout)
+        lines = [line for project, nodes in listed for line in _lines(project, nodes, language, paint)]
         say("\n".join(lines) if lines else text("cli.list-none").of(language))
     mistakes = [*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes)]
     raise typer.Exit(int(told_mistakes(mistakes, lang)))
@@ -64,9 +78,10 @@ def _refuse_unknown(section: str | None) -> None:
         raise Misuse(text("cli.misuse.section", id=section, hint=hint(section, known)))
 
 
-def _nodes(project: LoadedProject, section: str | None) -> list[Node]:
+def _nodes(project: LoadedProject, section: str | None, selected: frozenset[str]) -> list[Node]:
     order = ["project", *_sections("")]
-    own = [n for n in project.graph.nodes.values() if n.id in project.own and section in {None, n.section}]
+    nodes = project.graph.nodes.values()
+    own = [n for n in nodes if n.id in project.own & selected and section in {None, n.section}]
     return sorted(own, key=lambda node: (order.index(node.section), node.id))
 
 
@@ -77,11 +92,10 @@ def _data(node: Node, project: LoadedProject) -> dict[str, object]:
             "confidentiality": node.confidentiality, "place": place}  # fmt: skip
 
 
-def _lines(project: LoadedProject, section: str | None, language: Language, paint: Paint) -> Iterator[str]:
+def _lines(project: LoadedProject, nodes: list[Node], language: Language, paint: Paint) -> Iterator[str]:
     from oc_strategy.exporters.terminal import clean
     from oc_strategy.lang import section_label, word
 
-    nodes = _nodes(project, section)
     width = max((len(node.id) for node in nodes), default=0)
     for shown, members in groupby(nodes, key=lambda node: node.section):
         yield paint(f"{project.project.id} / {section_label(shown).of(language)}", "bold")

@@ -17,11 +17,11 @@ from oc_strategy.cli.asking import (
     Quiet,
     audience_of,
     book_languages,
-    portfolio_at,
     settings_for,
 )
 from oc_strategy.cli.console import Misuse, waiting
 from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, told_written, wrote
+from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption, selected_at
 
 
 def worksheet(
@@ -33,6 +33,9 @@ def worksheet(
     lang: BookLangOption = None,
     as_of: AsOf = None,
     option: OptionId = None,
+    select: SelectOption = None,
+    exclude: ExcludeOption = None,
+    against: AgainstOption = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -46,7 +49,7 @@ def worksheet(
     from oc_strategy.lang import text
     from oc_strategy.tables.book import workbook
 
-    portfolio = portfolio_at(path)
+    portfolio, _ = selected_at(path, select, exclude, against)
     settings = settings_for(portfolio, as_of, option)
     languages, is_file = book_languages(portfolio, lang), output.suffix == ".xlsx"
     if is_file and len(portfolio.folders) > 1:

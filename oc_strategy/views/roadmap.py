@@ -31,13 +31,18 @@ _GROUPS: dict[str, Callable[[Report], Iterator[Lane]]] = {
 def roadmap_view(report: Report) -> Timeline:
     """One row for each dated node, in the order in which things begin; a date known to the year stays that wide.
 
-    Where there are more rows than a page bears, each group keeps those nearest to today and sums up the others.
+    Where there are more rows than a page bears, each group keeps those nearest to today and sums up the others; those
+    that are not selected are summed up, too.
     """
     groups = {name: sorted((lane for lane in make(report) if lane.spans), key=_begin) for name, make in _GROUPS.items()}
     near = {name: sorted(rows, key=lambda lane: _priority(lane, report.today)) for name, rows in groups.items()}
-    share = _shares(near)
+    asked = {name: [lane for lane in rows if report.is_selected(lane.id)] for name, rows in near.items()}
+    share = _shares(asked)
+    kept = {name: rows[: share[name]] for name, rows in asked.items()}
     lanes_shown = tuple(
-        row for name, rows in near.items() for row in _rows(name, rows[: share[name]], rows[share[name] :])
+        row
+        for name, rows in near.items()
+        for row in _rows(name, kept[name], [lane for lane in rows if lane not in kept[name]], report)
     )
     return Timeline(
         key="roadmap",
@@ -70,12 +75,13 @@ def _shares(groups: Mapping[str, list[Lane]]) -> dict[str, int]:
     return taken
 
 
-def _rows(name: str, kept: list[Lane], left: list[Lane]) -> Iterator[TimeLane]:
+def _rows(name: str, kept: list[Lane], left: list[Lane], report: Report) -> Iterator[TimeLane]:
     group = text(f"pictures.lanes.{name}")
     for lane in sorted(kept, key=lambda lane: (lane.rank, _begin(lane))):
         yield TimeLane(group, lane.label, lane.spans, lane.id)
     if left:
-        key = "pictures.other-dates" if any(lane.rank for lane in left) else "pictures.other-rows"
+        is_far = report.selected is None and not any(lane.rank for lane in left)
+        key = "pictures.other-rows" if is_far else "pictures.other-dates"
         yield TimeLane(group, text(key, count=len(left)), (_sum(left),))
 
 

@@ -25,7 +25,7 @@ def page(
     `words` says for each kind of line which key of `pictures.lines` tells its meaning; on a board nothing else does.
     """
     whole = replace(whole, arrows=tuple(replace(a, label=None) for a in whole.arrows)) if is_board else whole
-    part = within(whole, kept)
+    part = within(whole, filter(report.is_selected, kept))
     shown = overview(part)
     used = {box.group for box in shown.boxes}
     return View(
