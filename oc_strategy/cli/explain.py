@@ -130,12 +130,13 @@ def _rule_lines(rule: Rule, language: Language, paint: Paint, *, examples: bool 
 
 def _basis_lines(basis: Basis, language: Language) -> Iterator[str]:
     """What a check rests on: topics of facts, pages on practice, historic cases."""
-    from oc_strategy.exporters.reference.origins import case_named, sources_of
+    from oc_strategy.exporters.reference.origins import case_named, gaps, gaps_in, sources_of
     from oc_strategy.lang import text
 
     parts = {
         "facts": [_topic(name, language) for name in basis.facts],
         "cases": [case_named(name).of(language) for name in basis.cases],
+        "gaps": [f"{name} {gaps()[name].of(language)}" for name in gaps_in(basis.practice)],
         "practice": list(sources_of(basis.practice)),
         "fact-source": list(basis.source),
     }

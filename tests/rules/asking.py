@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from oc_strategy.checking import Settings, check
@@ -13,10 +14,27 @@ from oc_strategy.rules import rule_by_id
 FACTS = Facts()
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One rule asked on one text, and what it said: severities, `unanswered`, or `silent`."""
+
+    rule: str
+    text: str
+    today: str
+    answers: tuple[str, ...]
+
+
+ASKED: list[Question] = []
+"""Everything this session asked, for the test that looks for rules without a test of their own."""
+
+
 def ask(rule_id: str, yaml_text: str, today: str = "2026-04-01", option: str | None = None) -> list[Diagnostic]:
     """What one rule says about a project that is one text, gravest first; the text must be free of mistakes."""
     rule = rule_by_id(rule_id)
     assert rule is not None, rule_id
     loaded = project_of_text(yaml_text.strip() + "\n")
     assert not loaded.mistakes, [f"{m.place} {m.message.en}" for m in loaded.mistakes]
-    return check(loaded, Settings(date.fromisoformat(today), FACTS, option), [rule])
+    found = check(loaded, Settings(date.fromisoformat(today), FACTS, option), [rule])
+    answers = sorted({"unanswered" if d.is_unanswered else d.severity for d in found}) or ["silent"]
+    ASKED.append(Question(rule_id, yaml_text, today, tuple(answers)))
+    return found

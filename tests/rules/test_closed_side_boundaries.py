@@ -447,3 +447,65 @@ def test_a_listed_test_method_on_its_way_into_a_standard_is_named(more: str, cou
     assert (
         len(ask("core-test-method-standardized", f"id: demo\noutputs: {{a: {{kind: test-method}}}}\n{more}")) == count
     )
+
+
+@pytest.mark.parametrize(
+    ("covers", "expected"),
+    [("", ["warning"]), ("covers: a", []), ("covers: [a]", []), ("covers: []", ["warning"]),
+     ("covers: {not_applicable: a defence}", [])],
+)  # fmt: skip
+def test_a_patent_covers_something_or_says_why_not(covers: str, expected: list[str]) -> None:
+    found = ask("patent-covers-nothing", f"id: demo\noutputs: {{a: {{}}}}\npatents: {{p: {{{covers}}}}}")
+    assert severities(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("links", "more", "expected"),
+    [
+        ("", "", ["warning"]),
+        ("", "products: {box: {embodies: a}}", []),
+        ("part_of: b", "products: {box: {embodies: b}}", []),
+        ("", "licenses: {deal: {terms: paid, price: 3 percent, grants: a}}", []),
+        ("", "products: {box: {embodies: b}}", ["warning"]),
+    ],
+)
+def test_what_is_closed_earns_somewhere(links: str, more: str, expected: list[str]) -> None:
+    text = f"id: demo\noutputs: {{a: {{{links}}}, b: {{}}}}\n{more}\noptions: {{o: {{treatments: {{a: keep-secret}}}}}}"
+    assert severities(ask("closed-without-revenue", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("detectability", "expected"),
+    [("undetectable", ["warning"]), ("with-effort", []), ("easy", []), ("{not_applicable: never sold}", [])],
+)
+def test_only_use_that_nobody_can_see_speaks_against_a_patent(detectability: str, expected: list[str]) -> None:
+    text = f"id: demo\noutputs: {{a: {{detectability: {detectability}}}}}\n"
+    found = ask("patent-on-undetectable-use", text + "options: {o: {treatments: {a: patent-license}}}")
+    assert severities(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("secret", "expected"),
+    [
+        ("third_party: true, measures: [nda]", ["warning"]),
+        ("third_party: true, measures: [nda, separation]", []),
+        ("third_party: true, measures: {not_applicable: returned}", []),
+        ("third_party: false, measures: [nda]", []),
+    ],
+)
+def test_received_secrets_are_kept_apart(secret: str, expected: list[str]) -> None:
+    assert severities(ask("foreign-secrets-mixed-in", f"id: demo\nsecrets: {{s: {{{secret}}}}}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "more"),
+    [
+        ("closed-where-adoption-needs-opening", ""),
+        ("secret-reachable-from-open", ""),
+        ("standard-reveals-secret", "contributions: {n: {reveals: a}}"),
+        ("control-point-unreviewed", ""),
+        ("treatment-without-reason", ""),
+    ],
+)
+def test_without_an_option_what_is_kept_or_opened_is_unknown(rule_id: str, more: str) -> None:
+    assert severities(ask(rule_id, f"id: demo\noutputs: {{a: {{}}}}\n{more}")) == ["unanswered"]

@@ -277,3 +277,35 @@ def test_a_target_without_a_day_is_unanswered() -> None:
 def test_a_project_with_an_area_is_tagged() -> None:
     assert ask("area-untagged", "id: demo\nareas: [logistics]") == []
     assert [d.severity for d in ask("area-untagged", "id: demo")] == ["question"]
+
+
+def test_a_business_side_that_is_all_there_is_silent() -> None:
+    side = (
+        "revenue: Sales\nbusiness_owner: x\npeople: {x: {}}\nmarkets: {home: {competitors: r}}\norganizations: {r: {}}"
+    )
+    assert ask("business-side-missing", f"id: demo\n{side}") == []
+
+
+@pytest.mark.parametrize(
+    ("until", "count"),
+    [("2026-03", 1), ("2026-04", 0), ("2025", 1), ("2026", 0)],
+)
+def test_a_seat_that_may_still_be_held_counts(until: str, count: int) -> None:
+    seats = f"[{{person: x}}, {{person: y, until: {until}}}]"
+    text = f"id: demo\npeople: {{x: {{}}, y: {{}}}}\ncommittees: {{c: {{seats: {seats}}}}}"
+    assert len(ask("expert-without-successor", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("by", "count"),
+    [
+        ("2026-03-31", 1),
+        ("2026-04-01", 0),  # the last day is not over
+        ("2026-04-02", 0),
+        ("2026-03", 1),
+        ("2026", 0),
+    ],
+)
+def test_a_target_is_missed_once_its_day_is_certainly_over(by: str, count: int) -> None:
+    fields = f"baseline: 10, target: 20, target_by: {by}, actuals: [{{on: 2026-03-30, value: 19.99}}]"
+    assert len(ask("indicator-off-track", f"id: demo\nindicators: {{i: {{{fields}}}}}")) == count

@@ -294,3 +294,24 @@ def test_examination_request_through_the_pct() -> None:
 def test_examination_is_not_requested_for_every_right(right: str) -> None:
     text = family("{office: JP, filed: 2020-01-06, status: pending}", priority=None, more=f"    right: {right}\n")
     assert answer(ask("examination-request-deadline", text)) == "silent"
+
+
+@pytest.mark.parametrize(
+    ("priority", "today", "expected"),
+    [
+        ("2024-01", "2026-03-31", "silent"),  # 30 months end between 2026-07-01 and 2026-07-31
+        ("2024-01", "2026-06-15", "warning"),
+        ("2024-01", "2026-07-15", "question"),
+        ("2024-01", "2026-08-03", "error"),
+    ],
+)
+def test_national_phase_with_a_month_only(priority: str, today: str, expected: str) -> None:
+    text = family(
+        "{office: WO, filed: 2024-12-02}", "{office: US, status: planned}", priority=priority
+    )  # fmt: skip
+    assert answer(ask("national-phase-deadline", text, today)) == expected
+
+
+def test_national_phase_without_any_date_is_unanswered() -> None:
+    text = family("{office: WO, status: pending}", "{office: US, status: planned}", priority=None)
+    assert answer(ask("national-phase-deadline", text)) == "unanswered"

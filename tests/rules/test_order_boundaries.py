@@ -154,3 +154,18 @@ def test_a_us_design_owes_no_fees() -> None:
         "    members", "    right: design\n    members"
     )
     assert answer(ask("fees-lapsing", text)) == "silent"
+
+
+@pytest.mark.parametrize(
+    ("submitted", "filed", "expected"),
+    [
+        ("2026", "2026-05", "silent"),
+        ("2026-06", "2027", "silent"),
+        ("2026", None, "warning"),
+        (None, "2027", "warning"),
+    ],
+)
+def test_a_partial_date_is_a_date(submitted: str | None, filed: str | None, expected: str) -> None:
+    fields = f"submitted: {submitted}" if submitted else "title: Paper"
+    member = f"{{office: JP, status: planned{f', filed: {filed}' if filed else ''}}}"
+    assert answer(ask("steps-undated", shown(paper(fields), member))) == expected

@@ -53,15 +53,3 @@ def test_fires_with_its_own_severity_in_both_languages(rule_id: str) -> None:
     assert first.message.en != first.message.ja
     assert "{" not in first.message.en + first.remedy.en
     assert first.subjects
-
-
-@pytest.mark.parametrize("rule_id", RULES)
-def test_says_why_and_on_what_basis(rule_id: str) -> None:
-    rule = RULES[rule_id]
-    for text in (rule.question, rule.why, rule.remedy, rule.message):
-        assert text.en
-        assert text.ja
-        assert text.en != text.ja
-    assert rule.basis.facts or rule.basis.practice or rule.basis.cases or rule.basis.source
-    assert all(topic in FACTS.topics() for topic in rule.basis.facts)
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule_id)

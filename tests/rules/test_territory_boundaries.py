@@ -237,3 +237,32 @@ organizations:
   rival: {{title: Rival, own: false}}
 """
     assert answer(ask("freedom-to-operate-unchecked", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("member", "expected"),
+    [
+        ("{office: JP, filed: 2020, status: granted}", "question"),  # some days of 2020 end before, some after
+        ("{office: JP, filed: 2019, status: granted}", "warning"),
+        ("{office: JP, filed: 2021, status: granted}", "silent"),
+        ("{office: JP, status: granted}", "unanswered"),
+    ],
+)
+def test_an_essential_patent_of_a_year_only(member: str, expected: str) -> None:
+    more = "standards:\n  spec: {title: Spec, expected_until: 2040-07-01}\n"
+    text = project(member).replace("    covers: coder\n", "    covers: coder\n    essential_to: spec\n") + more
+    assert answer(ask("patent-ends-before-standard", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("filed", "today", "expected"),
+    [
+        ("2020-03", "2021-03-31", "silent"),  # the priority period may still run
+        ("2020-03", "2021-04-01", "error"),
+        ("2020", "2021-12-31", "silent"),
+        ("2020", "2022-01-01", "error"),
+    ],
+)
+def test_a_priority_period_of_a_partial_date_may_still_run(filed: str, today: str, expected: str) -> None:
+    text = project(f"{{office: JP, filed: {filed}, status: granted}}").replace("2020-03-02", filed, 1)
+    assert answer(ask(MARKET, text, today)) == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,10 +14,21 @@ from oc_strategy.model.text import Text
 def sources_of(names: Iterable[str]) -> tuple[str, ...]:
     """The addresses behind names such as `S58`, in their order, each once.
 
-    Names of the catalogue of gaps (`G06`) stand for no page of their own. KeyError for a name that nobody recorded.
+    A gap (`G06`) stands for no page of its own. KeyError for a name that nobody recorded.
     """
-    pages = [page for name in names if not name.startswith("G") for page in _recorded()["practice"][name]]
+    pages = [page for name in names if name not in gaps() for page in _recorded()["practice"][name]]
     return tuple(dict.fromkeys(pages))
+
+
+@cache
+def gaps() -> Mapping[str, Text]:
+    """The gaps that a catalogue must cover, by code: of practice (G), of the historic cases (C), and strengths (P)."""
+    return {code: Text(**words) for code, words in _recorded()["gaps"].items()}
+
+
+def gaps_in(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of some names that are codes of gaps, in their order."""
+    return tuple(name for name in names if name in gaps())
 
 
 def case_named(name: str) -> Text:

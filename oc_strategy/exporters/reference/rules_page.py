@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oc_strategy.exporters.reference.markdown import address, bullets, code, fenced, joint, page, plain, table
-from oc_strategy.exporters.reference.origins import case_named, sources_of
+from oc_strategy.exporters.reference.origins import case_named, gaps, gaps_in, sources_of
 from oc_strategy.facts import Facts
 from oc_strategy.lang import text, word
 from oc_strategy.model.text import Language, Text
@@ -34,6 +34,14 @@ _MESSAGE = Text(ja="**指摘文**：", en="**Message:** ")
 _REMEDY = Text(ja="**対処**：", en="**What to do:** ")
 _FACTS = Text(ja="**基づく事実**：", en="**Facts it rests on:** ")
 _CASES = Text(ja="**史実の例**：", en="**Historic cases:** ")
+_GAPS = Text(ja="**実務上の論点**：", en="**What practice looks for:** ")
+_COVERED = Text(ja="不備の一覧と検査", en="Known gaps and the checks on them")
+_ABOUT_CODES = Text(
+    ja="Gは実務で知られる不備、Cは史実が示す不備、Pは史実が示す良い守りである。どれも一つ以上の検査が見る。",
+    en="G marks gaps that practice knows, C gaps that the historic cases show, P what they show to be well guarded. "
+    "At least one check looks at each.",
+)
+_COVERAGE_HEADS = (Text(ja="符号", en="Code"), Text(ja="不備", en="Gap"), Text(ja="検査", en="Checks"))
 _SOURCES = Text(ja="**実務の資料**：", en="**Practice:** ")
 _FIRES = Text(
     ja="指摘される例（`# <-` の行が指摘される。{day}に検査したものとする）：",
@@ -50,7 +58,17 @@ def rules_page(rules: Sequence[Rule], facts: Facts, language: Language) -> str:
         of_theme = [rule for rule in rules if rule.theme == theme]
         blocks += [f"## {text(f'themes.{theme}').of(language)}", _overview(of_theme, language)]
         blocks += [block for rule in of_theme for block in _about(rule, facts, language)]
+    blocks += [f"## {_COVERED.of(language)}", _ABOUT_CODES.of(language), _coverage(rules, language)]
     return page(TITLE, language, blocks)
+
+
+def _coverage(rules: Sequence[Rule], language: Language) -> str:
+    """Each known gap with the checks that rest on it."""
+    lines = []
+    for name, words in gaps().items():
+        found = (f"[{code(rule.id)}](#{rule.id})" for rule in rules if name in rule.basis.practice)
+        lines.append([name, plain(words.of(language)), joint(found, language)])
+    return table([head.of(language) for head in _COVERAGE_HEADS], lines)
 
 
 def _overview(rules: Sequence[Rule], language: Language) -> str:
@@ -87,6 +105,9 @@ def _basis(basis: Basis, facts: Facts, language: Language) -> Iterator[str]:
     cases = [plain(case_named(case).of(language)) for case in basis.cases]
     if cases:
         yield _CASES.of(language) + joint(cases, language)
+    known = [f"{name} {plain(gaps()[name].of(language))}" for name in gaps_in(basis.practice)]
+    if known:
+        yield _GAPS.of(language) + joint(known, language)
     read = [address(source) for source in (*basis.source, *sources_of(basis.practice))]
     if read:
         yield _SOURCES.of(language) + joint(read, language)

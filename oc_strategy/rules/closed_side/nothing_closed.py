@@ -35,7 +35,7 @@ OPEN_TO_ALL_COMERS: Final = frozenset({"pool", "cross"})
         "profit goes to whoever assembles at the lowest cost.",
         ja="開けば誰でも参入しやすくなる。稼ぐ要素を閉じておかないと、市場が広がっても利益は最も安く作る者に移る。",
     ),
-    basis=Basis(practice=("G06", "S58", "S120"), cases=("F13",)),
+    basis=Basis(practice=("C11", "G06", "S58", "S120"), cases=("F13",)),
     fires="""
 id: demo
 outputs:

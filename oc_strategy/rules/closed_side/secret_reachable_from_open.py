@@ -45,7 +45,7 @@ _UNBOUND = Text(
         ja="営業秘密として守られるのは、秘密として管理され公然と知られていない間だけである。"
         "公開コードに残った定数や、契約のない共有先一つでそれは失われる。",
     ),
-    basis=Basis(facts=("trade-secret-requirements",), practice=("G10", "S51")),
+    basis=Basis(facts=("trade-secret-requirements",), practice=("C16", "G10", "S51")),
     fires="""
 id: demo
 owner: maker

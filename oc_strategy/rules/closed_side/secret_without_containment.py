@@ -39,7 +39,7 @@ _ENDED = Text(
         en="What is held by secrecy alone goes with whoever knows it; there is no second line of defence.",
         ja="秘匿だけで守るものは、知る者とともに流出し、二段目の守りがない。",
     ),
-    basis=Basis(facts=("trade-secret-requirements",), practice=("S51", "S54")),
+    basis=Basis(facts=("trade-secret-requirements",), practice=("C15", "S51", "S54")),
     fires="""
 id: demo
 people:

@@ -34,7 +34,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rul
         ja="営業秘密として守られるのは公然と知られていない間だけであり、標準の記載は誰でも読める。"
         "装置・試料の作り方・手順の箇条から漏れやすい。",
     ),
-    basis=Basis(facts=("trade-secret-requirements",), practice=("G07", "S11", "S107")),
+    basis=Basis(facts=("trade-secret-requirements",), practice=("C16", "G07", "S11", "S107")),
     fires="""
 id: demo
 outputs:

@@ -36,7 +36,7 @@ GIVEN_AWAY: Final = frozenset({"royalty-free", "public-domain"})
         en="A court took the whole conduct of an owner who had promoted adoption in silence as an implied licence.",
         ja="権利に触れずに採用を促した権利者の一連の行動を、黙示の許諾とした判決がある。",
     ),
-    basis=Basis(cases=("F16",)),
+    basis=Basis(practice=("C18",), cases=("F16",)),
     fires="""
 id: demo
 organizations:

@@ -32,7 +32,7 @@ INTERFACES: Final = frozenset({"interface", "protocol"})
         en="A control point between open layers and a dominant core is where authorities look first.",
         ja="開いた層と支配的なコアの間の要所は、競争当局が最初に見る所である。",
     ),
-    basis=Basis(facts=("competition",), cases=("S09",)),
+    basis=Basis(facts=("competition",), practice=("C21",), cases=("S09",)),
     fires="""
 id: demo
 outputs:

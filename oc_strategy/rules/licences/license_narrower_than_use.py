@@ -41,7 +41,7 @@ _PLAN = Text(
         en="Use beyond the licence is infringement for the licensee, and tolerated long enough it may bind the owner.",
         ja="許諾を超える使用は被許諾者には侵害となり、権利者が放置すれば黙認と見られかねない。",
     ),
-    basis=Basis(cases=("S02", "S07", "F16")),
+    basis=Basis(practice=("C17",), cases=("S02", "S07", "F16")),
     fires="""
 id: demo
 organizations: {mill: {title: Mill}}

@@ -50,7 +50,7 @@ _ASKED = Text(
         "what stands in them is no secret any more.",
         ja="出願は特許になるか否かにかかわらず、最先の日から18か月で公開され、書かれた内容は秘密でなくなる。",
     ),
-    basis=Basis(facts=("publication",), practice=("G14",)),
+    basis=Basis(facts=("publication",), practice=("C16", "G14")),
     fires="""
 id: demo
 secrets:

@@ -46,7 +46,9 @@ _MAYBE = Text(
         "is prior art.",
         ja="一般的な猶予期間のない庁では新規性は絶対であり、自らの標準化寄書も先行技術となる。",
     ),
-    basis=Basis(facts=("grace-period", "standards-contribution-public"), practice=("G01", "G02"), cases=("F08",)),
+    basis=Basis(
+        facts=("grace-period", "standards-contribution-public"), practice=("C01", "G01", "G02", "G04"), cases=("F08",)
+    ),
     fires="""
 id: demo
 outputs:

@@ -52,7 +52,7 @@ _MAYBE = Text(
     remedy=Text(
         en="File {patent} at {office} within the period with the statement and proof it asks for; once it is over, "
         "claim only what was not shown or give {office} up.",
-        ja="期間内に {office} へ必要な書面を添えて出願する。"
+        ja="期間内に {patent} を、必要な書面を添えて {office} へ出願する。"
         "過ぎたときは、未公表の部分だけを権利化するか {office} を外す。",
     ),
     why=Text(

@@ -46,7 +46,7 @@ _UNSUPPORTED = Text(
         "own standards documents of the time between become prior art against it.",
         ja="12か月（意匠は6か月）を過ぎた出願や、最初の出願に記載のない内容には優先権がなく、その間の自らの標準文書も先行技術となる。",
     ),
-    basis=Basis(facts=("priority-period",), practice=("G03",), cases=("F09", "S01", "S03")),
+    basis=Basis(facts=("priority-period",), practice=("C02", "G03"), cases=("F09", "S01", "S03")),
     fires="""
 id: demo
 patents:

@@ -34,7 +34,7 @@ _INJUNCTION = Text(
         en="Going beyond a promise made for a standard has ended in orders to drop the claim and to license free.",
         ja="標準のためにした約束を超える権利行使は、請求の取下げと無償許諾を命じられた例がある。",
     ),
-    basis=Basis(facts=("sep-practice", "patent-policy"), cases=("F10",)),
+    basis=Basis(facts=("sep-practice", "patent-policy"), practice=("C09",), cases=("F10",)),
     fires="""
 id: demo
 organizations:

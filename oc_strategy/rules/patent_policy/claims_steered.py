@@ -40,7 +40,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rul
         "proceedings in court and before authorities.",
         ja="会合で知った内容に合わせて請求項を整え、開示しなかった権利者が、長年の訴訟と当局の手続に至った例がある。",
     ),
-    basis=Basis(facts=("patent-policy",), cases=("F01",)),
+    basis=Basis(facts=("patent-policy",), practice=("C06",), cases=("F01",)),
     fires="""
 id: demo
 organizations:

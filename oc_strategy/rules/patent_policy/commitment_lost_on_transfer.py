@@ -35,7 +35,7 @@ PROMISES: Final = frozenset({"royalty-free", "frand", "non-assertion"})
         en="Implementers and authorities hold seller and buyer to the promise; a gap has led to proceedings.",
         ja="実施者も当局も、譲渡人と譲受人の双方に約束の履行を求める。引継ぎの空白が問題となった例がある。",
     ),
-    basis=Basis(facts=("patent-policy",), practice=("G33",), cases=("F07",)),
+    basis=Basis(facts=("patent-policy",), practice=("C08", "G33"), cases=("F07",)),
     fires="""
 id: demo
 organizations:

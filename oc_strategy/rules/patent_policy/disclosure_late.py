@@ -40,7 +40,7 @@ _AFTER_PROPOSAL = Text(
         en="Policies ask for disclosure while the text can still change; a late one has been held to waive the patent.",
         ja="方針は、本文を変えられるうちの開示を求める。遅れた開示では権利行使が認められなかった例がある。",
     ),
-    basis=Basis(facts=("patent-policy",), practice=("G32",), cases=("F03",)),
+    basis=Basis(facts=("patent-policy",), practice=("C04", "G32"), cases=("F03",)),
     fires="""
 id: demo
 organizations:

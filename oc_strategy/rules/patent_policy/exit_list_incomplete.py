@@ -34,7 +34,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rul
         "who stay.",
         ja="脱退しても、会員だった間に生じた義務は消えない。網羅的に見える一覧は、残る会員の判断を誤らせる。",
     ),
-    basis=Basis(facts=("patent-policy",), cases=("F01",)),
+    basis=Basis(facts=("patent-policy",), practice=("C07",), cases=("F01",)),
     fires="""
 id: demo
 organizations:

@@ -34,7 +34,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rul
         "public.",
         ja="規則や製品は説明を信じて作られる。後に行使した特許が、公衆への開放に至った例がある。",
     ),
-    basis=Basis(practice=("G32",), cases=("F06",)),
+    basis=Basis(practice=("C10", "G32"), cases=("F06",)),
     fires="""
 id: demo
 organizations:

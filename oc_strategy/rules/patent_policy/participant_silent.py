@@ -57,7 +57,7 @@ class _Matter:
         en="Silence of a participant has cost patents their enforceability and brought competition proceedings.",
         ja="参加者の沈黙により、特許の行使が認められなかったり、競争法上の手続に至った例がある。",
     ),
-    basis=Basis(facts=("patent-policy",), practice=("G32", "S127", "S128"), cases=("F01", "F02", "F03")),
+    basis=Basis(facts=("patent-policy",), practice=("C03", "G32", "S127", "S128"), cases=("F01", "F02", "F03")),
     fires="""
 id: demo
 organizations:

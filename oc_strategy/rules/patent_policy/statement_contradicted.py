@@ -57,7 +57,7 @@ _ON_RECORD = Text(
         en="Others chose the text relying on the statement; enforcing a patent against it was stopped as unfair.",
         ja="他の参加者は声明を信じて本文を選んでいる。それに反する権利行使は、不公正として止められた例がある。",
     ),
-    basis=Basis(practice=("G31", "G32"), cases=("F02", "F08")),
+    basis=Basis(practice=("C05", "G31", "G32"), cases=("F02", "F08")),
     fires="""
 id: demo
 organizations:

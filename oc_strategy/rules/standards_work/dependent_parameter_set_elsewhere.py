@@ -39,7 +39,7 @@ _MIRROR_UNTOLD = Text(
         en="A frequency, a voltage or a limit fixed elsewhere can shut a finished product out of its market.",
         ja="周波数・電圧・限度値などがよそで決まると、完成した製品でも市場に出せなくなることがある。",
     ),
-    basis=Basis(practice=("G14", "G22")),
+    basis=Basis(practice=("C14", "G22")),
     fires="""
 id: demo
 organizations:

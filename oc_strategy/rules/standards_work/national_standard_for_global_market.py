@@ -36,7 +36,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         en="A technically strong national standard stays alone while others scale with the international one.",
         ja="技術で優れていても一国だけの標準は孤立し、国際標準に載った他者が規模で勝る。",
     ),
-    basis=Basis(practice=("G12",), cases=("F14", "S01")),
+    basis=Basis(practice=("C12",), cases=("F14", "S01")),
     fires="""
 id: demo
 outputs:

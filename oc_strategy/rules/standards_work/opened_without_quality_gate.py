@@ -49,7 +49,7 @@ _LICENSED_WIDELY = Text(
         en="Once anyone may make it, poor products carry the same name, and the market loses trust in all of them.",
         ja="誰でも作れるようになると、粗悪品も同じ名で出回り、市場全体の信頼が失われる。",
     ),
-    basis=Basis(practice=("G20", "S83"), cases=("S01", "S04", "S08", "S10")),
+    basis=Basis(practice=("C20", "S83"), cases=("S01", "S04", "S08", "S10")),
     fires="""
 id: demo
 outputs:

@@ -36,7 +36,7 @@ SEEN_BY_BUYERS: Final = frozenset({"interface", "protocol"})
         "complain.",
         ja="協定の対象となる公的機関は、既にある又は完成間近の国際標準によるべきとされ、競合から苦情を申し立てられ得る。",
     ),
-    basis=Basis(practice=("G13",), cases=("F12",)),
+    basis=Basis(practice=("C13",), cases=("F12",)),
     fires="""
 id: demo
 outputs:

@@ -30,7 +30,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         en="Adopters can count on the terms, and nobody can reproach the owner with silence.",
         ja="採用者は条件を見込め、権利者は沈黙を責められない。",
     ),
-    basis=Basis(practice=("G31",), cases=("S01", "S03")),
+    basis=Basis(practice=("G31", "P2"), cases=("S01", "S03")),
     fires="""
 id: demo
 patents:

@@ -31,7 +31,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         en="Closing is a wish until something enforces it.",
         ja="閉じると決めても、支える手段がなければ願望にとどまる。",
     ),
-    basis=Basis(practice=("G10", "G20"), cases=("S03",)),
+    basis=Basis(practice=("G10", "G20", "P4"), cases=("S03",)),
     fires="""
 id: demo
 outputs:

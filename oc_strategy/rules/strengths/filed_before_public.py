@@ -32,7 +32,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         "the date.",
         ja="先に出願しておけば、その日（優先日）が認められる庁では、後の自らの公表で新規性を失わない。",
     ),
-    basis=Basis(facts=("grace-period",), practice=("G01",), cases=("S01", "S03")),
+    basis=Basis(facts=("grace-period",), practice=("G01", "P1"), cases=("S01", "S03")),
     fires="""
 id: demo
 outputs:

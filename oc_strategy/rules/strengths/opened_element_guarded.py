@@ -30,7 +30,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         en="Whoever opens loses control of quality unless a name or a test remains; a mark can be renewed without end.",
         ja="開けば品質を左右できなくなるが、名称や試験は手元に残せる。商標は更新を続けられる。",
     ),
-    basis=Basis(practice=("G26", "S83"), cases=("S01", "S04")),
+    basis=Basis(practice=("G26", "P3", "S83"), cases=("S01", "S04")),
     fires="""
 id: demo
 outputs:

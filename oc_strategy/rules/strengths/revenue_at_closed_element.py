@@ -31,7 +31,7 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
         en="What is opened then feeds what is closed: the more adopt the open side, the more the closed one sells.",
         ja="開いた側が広がるほど、閉じた側が売れる。",
     ),
-    basis=Basis(practice=("G06", "S58"), cases=("S01", "S03", "S09")),
+    basis=Basis(practice=("G06", "P5", "S58"), cases=("S01", "S03", "S09")),
     fires="""
 id: demo
 outputs:

@@ -36,7 +36,7 @@ INTERNATIONAL: Final = re.compile(r"(ISO|IEC|ITU|IWA)\b", re.IGNORECASE)
         en="Each rung brings users and allies for the next, and an international standard opens procurement abroad.",
         ja="一段ごとに利用者と賛同者が増え、国際標準になれば海外の調達にも道が開く。",
     ),
-    basis=Basis(practice=("S109",), cases=("S01", "S08")),
+    basis=Basis(practice=("P6", "S109"), cases=("S01", "S08")),
     fires="""
 id: demo
 outputs:

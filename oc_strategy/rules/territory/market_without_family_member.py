@@ -44,7 +44,7 @@ _MADE = Text(
         "or licensing.",
         ja="特許の効力は国境で終わる。権利のない国では、独占や許諾を見込んだものを誰でも模倣できる。",
     ),
-    basis=Basis(facts=("national-phase",), practice=("G17",)),
+    basis=Basis(facts=("national-phase",), practice=("C19", "G17")),
     fires="""
 id: demo
 outputs:
