@@ -1,20 +1,19 @@
-"""Runs rules on a project: findings get places, severities that their facts bear, and honoured exceptions."""
+"""Runs rules on a project: findings get places, severities that their facts bear, and whoever answers for them."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from fnmatch import fnmatchcase
 from pathlib import Path as FilePath
 
+from oc_strategy.excusing import STALE, Terms, with_baseline, with_exceptions
 from oc_strategy.facts import Fact, Facts
 from oc_strategy.lang import field_label, text
-from oc_strategy.loading import PlacedException
 from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Evidence, Place, Subject
 from oc_strategy.model.node import Node
-from oc_strategy.model.steering import Option, RuleException
+from oc_strategy.model.steering import Option
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
@@ -25,13 +24,23 @@ from oc_strategy.wording import named, said, shown
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to check: the day, the facts, which option (None for the chosen one), severities a portfolio changed."""
+    """How to check: the day, the facts, which option (None for the chosen one), severities a portfolio changed.
+
+    `exception_days` is how long an exception may last at most; exceptions and the baseline can be left aside.
+    """
 
     today: date
     facts: Facts
     option: str | None = None
     severities: Mapping[str, Severity] | None = None
+    exception_days: int | None = None
     honour_exceptions: bool = True
+    honour_baseline: bool = True
+
+
+def terms_of(settings: Settings) -> Terms:
+    """On what terms findings are excused."""
+    return Terms(settings.today, settings.exception_days, (settings.severities or {}).get(STALE, "warning"))
 
 
 def case_of(loaded: LoadedProject, settings: Settings) -> Case:
@@ -57,9 +66,18 @@ def check(loaded: LoadedProject, settings: Settings, rules: Sequence[Rule] | Non
         return sorted(loaded.mistakes, key=lambda d: d.order)
     case = case_of(loaded, settings)
     found = [d for rule in (all_rules() if rules is None else rules) for d in _asked(rule, case, loaded, settings)]
+    return sorted(_excused(found, loaded, case, settings), key=lambda d: d.order)
+
+
+def _excused(found: list[Diagnostic], loaded: LoadedProject, case: Case, settings: Settings) -> list[Diagnostic]:
+    terms = terms_of(settings)
     if settings.honour_exceptions:
-        found = _with_exceptions(found, loaded, settings.today)
-    return sorted(found, key=lambda d: d.order)
+        # An exception for the chosen option matches nothing under another one, which is no fault of it.
+        is_whole = settings.option in {None, loaded.project.option}
+        found = with_exceptions(found, loaded, terms, is_whole=is_whole)
+    if settings.honour_baseline:
+        found = with_baseline(found, loaded, case.option.id if case.option else None, terms)
+    return found
 
 
 def _asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> list[Diagnostic]:
@@ -147,43 +165,3 @@ def _evidence(step: Step, loaded: LoadedProject) -> Evidence | None:
         return None
     name = named(step.node)
     return Evidence(step.node.id, Text.each(lambda lg: f"{name.of(lg)} — {words.of(lg)}"), place)
-
-
-def _with_exceptions(found: list[Diagnostic], loaded: LoadedProject, today: date) -> list[Diagnostic]:
-    valid = [e for e in loaded.exceptions if not _is_expired(e.exception, today)]
-    answered = [_excepted(diagnostic, valid) for diagnostic in found]
-    expired = [_exception_fault("expired", e, loaded) for e in loaded.exceptions if _is_expired(e.exception, today)]
-    idle = [_exception_fault("unmatched", e, loaded) for e in valid if not any(_matches(e.exception, d) for d in found)]
-    return [*answered, *expired, *idle]
-
-
-def _is_expired(exception: RuleException, today: date) -> bool:
-    return exception.until.last < today
-
-
-def _excepted(diagnostic: Diagnostic, exceptions: Iterable[PlacedException]) -> Diagnostic:
-    by = next((e.exception for e in exceptions if _matches(e.exception, diagnostic)), None)
-    return replace(diagnostic, state="excepted", excepted_by=by.owner) if by else diagnostic
-
-
-def _matches(exception: RuleException, diagnostic: Diagnostic) -> bool:
-    if exception.rule != diagnostic.code or diagnostic.is_unanswered:
-        return False
-    nodes = {subject.node for subject in diagnostic.subjects}
-    return all(any(fnmatchcase(node, pattern) for node in nodes) for pattern in exception.subjects)
-
-
-def _exception_fault(kind: str, placed: PlacedException, loaded: LoadedProject) -> Diagnostic:
-    exception = placed.exception
-    subjects = ", ".join(exception.subjects) or "*"
-    values = {
-        "rule": exception.rule,
-        "subjects": subjects,
-        "owner": exception.owner,
-        "until": exception.until.text,
-    }
-    return Diagnostic(
-        code=f"exception-{kind}", severity="error", message=text(f"checks.exception-{kind}", **values),
-        remedy=text(f"checks.exception-{kind}-remedy", **values), place=placed.place, project=loaded.project.id,
-        subjects=(Subject(loaded.project.id, f"{exception.rule}:{subjects}"),),
-    )  # fmt: skip

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from oc_strategy import yamlsource
 from oc_strategy.loading import (
     Contents,
+    PlacedDebt,
     PlacedException,
     Places,
     Source,
     inconsistencies,
     is_project_folder,
     project_folders,
+    read_baseline,
     read_catalog,
     read_portfolio_file,
     read_project,
@@ -37,7 +39,10 @@ _LEVELS_UP: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class LoadedProject:
-    """One project with all it refers to: its graph, its own ids, where all stands, and the mistakes in its text."""
+    """One project with all it refers to: its graph, its own ids, where all stands, and the mistakes in its text.
+
+    `exceptions` and `baseline` excuse findings: what somebody decided, and what was there before.
+    """
 
     folder: Path
     project: Project
@@ -46,11 +51,15 @@ class LoadedProject:
     exceptions: tuple[PlacedException, ...]
     places: Places
     mistakes: tuple[Diagnostic, ...]
+    baseline: tuple[PlacedDebt, ...] = ()
 
 
 @dataclass(slots=True)
 class LoadedPortfolio:
-    """The settings, the catalog and the folders of the projects; each project is loaded when it is asked for."""
+    """The settings, the catalog and the folders of the projects; each project is loaded when it is asked for.
+
+    `baseline` is the one beside `portfolio.yaml`; None where there is no such file, and each project has its own.
+    """
 
     root: Path
     settings: Portfolio
@@ -58,6 +67,7 @@ class LoadedPortfolio:
     folders: tuple[Path, ...]
     mistakes: tuple[Diagnostic, ...]
     all_folders: tuple[Path, ...]
+    baseline: tuple[PlacedDebt, ...] | None = None
     _foreign: dict[str, Contents] = field(default_factory=dict)
 
     @property
@@ -67,11 +77,18 @@ class LoadedPortfolio:
 
     def load(self, folder: Path) -> LoadedProject:
         """One project, with the catalog's and other projects' nodes it refers to."""
-        return _joined(folder, self.contents(folder), self)
+        loaded = _joined(folder, self.contents(folder), self)
+        debts, wrong = read_baseline(folder) if self.baseline is None else (self.baseline, [])
+        own = tuple(debt for debt in debts if debt.record.project == loaded.project.id)
+        return replace(loaded, baseline=own, mistakes=(*loaded.mistakes, *wrong))
 
     def contents(self, folder: Path) -> Contents:
         """What the files of one project say, without looking at any reference."""
         return read_project(folder, self.default_class)
+
+    def baseline_folder(self, folder: Path) -> Path:
+        """Where the baseline of a project stands: beside the portfolio's file, else beside the project's own."""
+        return folder if self.baseline is None else self.root
 
     def foreign(self, project_id: str) -> Mapping[str, Node]:
         """The nodes of another project of this portfolio by id; empty where there is no such project."""
@@ -125,8 +142,9 @@ def _opened(root: Path, only: Path | None, nested: tuple[Path, ...] = ()) -> Loa
         *wrong_references(loose, catalog.nodes, catalog.places),
         *inconsistencies(catalog.nodes, catalog.places),
     ]
-    all_wrong = (*mistakes, *catalog.mistakes, *wrong)
-    return LoadedPortfolio(root, settings, catalog, (only,) if only else every, all_wrong, every)
+    debts, wrong_debts = read_baseline(root) if has_file else (None, [])
+    all_wrong = (*mistakes, *catalog.mistakes, *wrong, *wrong_debts)
+    return LoadedPortfolio(root, settings, catalog, (only,) if only else every, all_wrong, every, debts)
 
 
 def project_of_text(yaml_text: str, file: str = "project.yaml") -> LoadedProject:

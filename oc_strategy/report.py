@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from oc_strategy.checking import Settings, case_of, check
 from oc_strategy.deadlines import Deadline, deadlines
+from oc_strategy.lang import text
 from oc_strategy.model.audience import rank, reduced
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.graph import Graph
@@ -53,8 +54,8 @@ class Report:
 
     @property
     def gaps(self) -> tuple[Diagnostic, ...]:
-        """What needs doing, gravest first: no strengths, nothing merely unanswered, nothing excepted."""
-        return tuple(f for f in self.findings if f.severity != "good" and not f.is_unanswered and f.state == "new")
+        """What needs doing, gravest first: no strengths, nothing merely unanswered, nothing accepted."""
+        return tuple(f for f in self.findings if f.is_gap)
 
     @property
     def strengths(self) -> tuple[Diagnostic, ...]:
@@ -95,7 +96,7 @@ def report(loaded: LoadedProject, settings: Settings, audience: Confidentiality)
     # Below internal only an option that was named is shown: which one is left alone would tell what was taken out.
     named = settings.option or loaded.project.option
     option = graph.get(chosen.id) if chosen and (shown or chosen.id == named) else None
-    by_option = _by_option(loaded, settings, reduction.silent) if shown else {}
+    by_option = _by_option(loaded, settings, reduction.silent, audience) if shown else {}
     own_findings = by_option.get(chosen.id if chosen else "", ()) if shown else ()
     return Report(
         project=project if isinstance(project, Project) else _unnamed(loaded.project, audience),
@@ -115,10 +116,23 @@ def _unnamed(project: Project, audience: Confidentiality) -> Project:
     return Project(id=project.id, confidentiality=audience)
 
 
-def _by_option(loaded: LoadedProject, settings: Settings, silent: frozenset[str]) -> dict[str, tuple[Diagnostic, ...]]:
+def _by_option(
+    loaded: LoadedProject, settings: Settings, silent: frozenset[str], audience: Confidentiality
+) -> dict[str, tuple[Diagnostic, ...]]:
     options = [node.id for node in loaded.graph.of(Option)]
     chosen = case_of(loaded, settings).option
     found = {} if chosen else {"": check(loaded, settings)}
     for option in options:
         found[option] = check(loaded, replace(settings, option=option))
-    return {key: tuple(d for d in diagnostics if not d.mentions & silent) for key, diagnostics in found.items()}
+    return {
+        key: tuple(_seen(d, audience) for d in diagnostics if not d.mentions & silent)
+        for key, diagnostics in found.items()
+    }
+
+
+def _seen(found: Diagnostic, audience: Confidentiality) -> Diagnostic:
+    """A finding without the reason of its exception where that is above the audience."""
+    reason = found.excuse.reason if found.excuse else None
+    if not found.excuse or not reason or not reason.confidentiality or rank(reason.confidentiality) <= rank(audience):
+        return found
+    return replace(found, excuse=replace(found.excuse, reason=text("tables.withheld")))

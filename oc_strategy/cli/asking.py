@@ -94,7 +94,9 @@ def settings_for(portfolio: LoadedPortfolio, as_of: str | None, option: str | No
     today, facts = day(as_of), _facts_of(portfolio)
     if option is not None:
         _refuse_unknown(option, portfolio)
-    return Settings(today, facts, option, portfolio.settings.severities)
+    return Settings(
+        today, facts, option, portfolio.settings.severities, exception_days=portfolio.settings.exception_days
+    )
 
 
 def _facts_of(portfolio: LoadedPortfolio) -> Facts:

@@ -32,8 +32,16 @@ if TYPE_CHECKING:
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection, Term
 
-_NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
+NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
 """Diagnostics which say that something could not be checked at all: the system's fault or ours, not the text's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Honoured:
+    """Who may answer for findings: exceptions, the baseline."""
+
+    exceptions: bool = True
+    baseline: bool = True
 
 
 def check(
@@ -50,6 +58,7 @@ def check(
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = "error",
     unanswered: Annotated[bool, typer.Option("--unanswered", help="Show what could not be checked, too.")] = False,
     no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Honour no exception (audit).")] = False,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Leave the baseline aside.")] = False,
     jobs: Jobs = None,
     lang: LangOption = None,
     quiet: Quiet = False,
@@ -63,7 +72,8 @@ def check(
     from oc_strategy.cli.selecting import compared, selection_of
 
     chosen = partial(compared, selection_of(select, exclude, against, with_findings=True), against=against)
-    found = _found(paths or [Path()], as_of, option, lang, chosen, honour=not no_exceptions, quiet=quiet, jobs=jobs)
+    honoured = Honoured(exceptions=not no_exceptions, baseline=not no_baseline)
+    found = _found(paths or [Path()], as_of, option, lang, chosen, honoured, quiet=quiet, jobs=jobs)
     if output_format == "json":
         from oc_strategy.exporters.findings import json_text
 
@@ -76,7 +86,7 @@ def check(
 
 def _found(
     paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None,
-    chosen: Callable[[LoadedPortfolio], Selection], *, honour: bool, quiet: bool, jobs: int | None,
+    chosen: Callable[[LoadedPortfolio], Selection], honoured: Honoured, *, quiet: bool, jobs: int | None,
 ) -> list[Diagnostic]:  # fmt: skip
     from dataclasses import replace
 
@@ -88,23 +98,40 @@ def _found(
     portfolios = [portfolio_at(path) for path in paths]
     for portfolio in portfolios:
         selection = chosen(portfolio)
-        settings = replace(settings_for(portfolio, as_of, option), honour_exceptions=honour)
+        settings = replace(
+            settings_for(portfolio, as_of, option),
+            honour_exceptions=honoured.exceptions,
+            honour_baseline=honoured.baseline,
+        )
         found += [mistake for mistake in portfolio.mistakes if mistake not in found]
         # A project that two of the paths lead to is checked once.
         folders = {folder.resolve(): folder for folder in portfolio.folders}
         portfolio.folders = tuple(folder for place, folder in folders.items() if place not in seen)
         seen |= folders.keys()
-        for one in checked(portfolio, settings, lang, selection, quiet=quiet, jobs=jobs):
-            found += one.findings
-            unmatched.append(one.unmatched)
+        every = list(checked(portfolio, settings, lang, selection, quiet=quiet, jobs=jobs))
+        found += [diagnostic for done in every for diagnostic in done.findings]
+        found += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
+        unmatched += [done.unmatched for done in every]
     refuse_unmatched(selection, unmatched, portfolios)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
+def _debts_of_nobody(portfolio: LoadedPortfolio, every: list[Checked], settings: Settings) -> list[Diagnostic]:
+    """What the baseline has for projects that are gone, as far as all projects were looked at."""
+    from oc_strategy.checking import terms_of
+    from oc_strategy.excusing import without_project
+
+    if not (settings.honour_baseline and portfolio.baseline and len(every) == len(portfolio.all_folders)):
+        return []
+    return list(without_project(portfolio.baseline, {done.project for done in every}, terms_of(settings)))
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one project, and the terms of a selection that name nothing in it."""
+    """A project that was checked: its folder, its id, what was found, the terms of a selection that name nothing."""
 
+    folder: Path
+    project: str
     findings: tuple[Diagnostic, ...]
     unmatched: frozenset[Term] = frozenset()
 
@@ -133,9 +160,10 @@ def _check_one(settings: Settings, selection: Selection, portfolio: LoadedPortfo
     project = portfolio.load(folder)
     found = check_project(project, settings_of(settings, project))
     if selection.is_all:
-        return Checked(tuple(found))
+        return Checked(folder, project.project.id, tuple(found))
     scope = scope_of(selection, project)
-    return Checked(tuple(selection.findings(found, scope, theme_of)), selection.unmatched(scope))
+    chosen = tuple(selection.findings(found, scope, theme_of))
+    return Checked(folder, project.project.id, chosen, selection.unmatched(scope))
 
 
 def _as_text(found: list[Diagnostic], lang: Lang | None, *, is_file: bool, unanswered: bool, quiet: bool) -> str:
@@ -170,7 +198,7 @@ def _is_file(output: Path | None) -> bool:
 def _status(found: list[Diagnostic], fail_on: Level) -> int:
     from oc_strategy.exporters.findings import tally
 
-    if any(diagnostic.code in _NOT_DONE for diagnostic in found):
+    if any(diagnostic.code in NOT_DONE for diagnostic in found):
         return 2
     # A mistake in the text has no project: it is told before any rule is asked, and fails whatever the level.
     if any(diagnostic.project is None for diagnostic in found):

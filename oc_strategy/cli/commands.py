@@ -47,6 +47,11 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
                 "check . --format json --output findings.json --fail-on warning",
             ),
         ),
+        "baseline": Entry(
+            "baseline",
+            "Note what is found today as known; from then on only take out.",
+            ("baseline my-project", "baseline portfolio"),
+        ),
         "explain": Entry(
             "explain",
             "Tell what a check asks and why, or what a finding rests on.",

@@ -13,6 +13,8 @@ from oc_strategy.yamlsource import Map, Spot
 
 PROJECT_FILE: Final = "project.yaml"
 PORTFOLIO_FILE: Final = "portfolio.yaml"
+BASELINE_FILE: Final = "baseline.yaml"
+_NOT_OF_A_PROJECT: Final = frozenset({PORTFOLIO_FILE, BASELINE_FILE})
 MAX_FILES: Final = 2_000
 _START: Final = Spot(1, 1)
 
@@ -56,7 +58,7 @@ def read_sources(folder: Path) -> tuple[list[Source], list[Diagnostic]]:
 
 
 def _is_yaml(path: Path) -> bool:
-    is_ours = path.suffix in {".yaml", ".yml"} and path.name != PORTFOLIO_FILE
+    is_ours = path.suffix in {".yaml", ".yml"} and path.name not in _NOT_OF_A_PROJECT
     return is_ours and not path.name.startswith(".")
 
 

@@ -18,13 +18,14 @@ def mistake(code: str, file: str, spot: Spot, guess: str | None = None, **values
         code=code,
         severity="error",
         message=text(f"problems.{code}.message", **values),
-        remedy=_with_guess(remedy, guess) if guess else remedy,
+        remedy=with_guess(remedy, guess) if guess else remedy,
         place=Place(file, spot.line, spot.column),
         details={key: str(value) for key, value in values.items() if not isinstance(value, Text)},
     )
 
 
-def _with_guess(remedy: Text, guess: str) -> Text:
+def with_guess(remedy: Text, guess: str) -> Text:
+    """A remedy that begins with what was probably meant."""
     suffix = text("problems.did-you-mean.remedy", guess=guess)
     return Text.each(lambda language: f"{suffix.of(language)} {remedy.of(language)}")
 

@@ -9,14 +9,15 @@ from typing import Any, Final
 from oc_strategy.loading.files import PORTFOLIO_FILE, PROJECT_FILE, Source, read_file, read_sources, section_of
 from oc_strategy.loading.mistakes import closest, mistake
 from oc_strategy.loading.places import Places
+from oc_strategy.loading.records import Placed, placed_records
 from oc_strategy.loading.validation import found_shape, node, record, shape
-from oc_strategy.model.diagnostic import Diagnostic, Place
+from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.node import Node
 from oc_strategy.model.rights import Secret
 from oc_strategy.model.sections import SECTIONS
 from oc_strategy.model.steering import Portfolio, Project, RuleException
 from oc_strategy.model.text import CLASSES, Confidentiality, Text
-from oc_strategy.yamlsource import Map, Seq, Spot, spot_of
+from oc_strategy.yamlsource import Map, spot_of
 
 EXCEPTIONS: Final = "exceptions"
 _PROJECT_KEYS: Final = frozenset(
@@ -25,12 +26,7 @@ _PROJECT_KEYS: Final = frozenset(
 _TOP_KEYS: Final = frozenset({*SECTIONS, EXCEPTIONS})
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedException:
-    """An exception and where it stands."""
-
-    exception: RuleException
-    place: Place
+PlacedException = Placed[RuleException]
 
 
 @dataclass(slots=True)
@@ -116,7 +112,7 @@ def _read_sections(source: Source, contents: Contents, default: Confidentiality,
         if key in SECTIONS:
             _read_section(source, key, value, contents, default)
         elif key == EXCEPTIONS:
-            _read_exceptions(source, value, contents)
+            _read_exceptions(source, contents)
         elif key not in more and not (key == "id" and more):
             guess = closest(key, _TOP_KEYS | more)
             spot = source.tree.key_spot(key)
@@ -161,26 +157,7 @@ def _read_node(
     contents.places.add(node_id, source.file, holder, node_id)
 
 
-def _read_exceptions(source: Source, value: Any, contents: Contents) -> None:
-    if not isinstance(value, Seq):
-        spot = source.tree.value_spot(EXCEPTIONS)
-        if value is not None:
-            contents.mistakes.append(
-                mistake("wrong-type", source.file, spot, expected=shape("list"), found=shape("mapping"))
-            )
-        return
-    for index, raw in enumerate(value):
-        spot = value.value_spot(index)
-        if not isinstance(raw, Map):
-            contents.mistakes.append(
-                mistake("wrong-type", source.file, spot, expected=shape("mapping"), found=found_shape(raw))
-            )
-            continue
-        made, mistakes = record(RuleException, raw, source.file)
-        contents.mistakes += mistakes
-        if made is not None:
-            contents.exceptions.append(PlacedException(made, _place(source, spot)))
-
-
-def _place(source: Source, spot: Spot) -> Place:
-    return Place(source.file, spot.line, spot.column)
+def _read_exceptions(source: Source, contents: Contents) -> None:
+    placed, mistakes = placed_records(RuleException, source, EXCEPTIONS)
+    contents.exceptions += placed
+    contents.mistakes += mistakes

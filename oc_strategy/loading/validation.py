@@ -14,6 +14,7 @@ from oc_strategy.lang import text
 from oc_strategy.loading.mistakes import closest, mistake
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.node import Node, NotApplicable, Record
+from oc_strategy.model.steering import RULE_PATTERN
 from oc_strategy.model.text import Text
 from oc_strategy.yamlsource import Map
 
@@ -21,7 +22,7 @@ R = TypeVar("R", bound=Record)
 N = TypeVar("N", bound=Node)
 _NUMBERS = {"int_parsing", "float_parsing", "int_type", "float_type", "int_from_float", "finite_number"}
 _RANGES = {"greater_than_equal": "ge", "less_than_equal": "le"}
-_PATTERNS = {"^[a-z0-9-]+$": "bad-id", "^([A-Z]{2}|world)$": "bad-country"}
+_PATTERNS = {"^[a-z0-9-]+$": "bad-id", "^([A-Z]{2}|world)$": "bad-country", RULE_PATTERN: "bad-rule-pattern"}
 _SHAPES = {
     "string_type": "text", "model_type": "mapping", "mapping_type": "mapping", "dict_type": "mapping",
     "tuple_type": "list", "list_type": "list", "model_attributes_type": "mapping",

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from oc_strategy.model.text import Text
-from oc_strategy.model.vocabulary import Severity
+from oc_strategy.model.vocabulary import ExceptionStatus, Severity
 
-State = Literal["new", "excepted"]
+State = Literal["new", "existing", "accepted", "expired", "unmatched"]
+"""Whether anybody answers for it: nobody yet, the baseline (a debt), an exception (a decision), one that ran out; and
+what excuses nothing any more."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "good")
 
 
@@ -44,6 +46,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Excuse:
+    """The exception that answers for a finding, or did so until it ran out: how, why, who, until when, and where."""
+
+    status: ExceptionStatus
+    reason: Text
+    owner: str
+    until: str
+    place: Place
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A mistake in the text, or a finding of a rule, at its place and in both languages."""
 
@@ -59,11 +73,21 @@ class Diagnostic:
     option: str | None = None
     is_unanswered: bool = False
     state: State = "new"
-    excepted_by: str | None = None
+    excuse: Excuse | None = None
     details: Mapping[str, str] = field(default_factory=dict)
 
     named: tuple[str, ...] = ()
     """Ids of nodes that the message names besides the subjects and the chain."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something is to be done: no strength, nothing merely unanswered, nothing that was accepted."""
+        return self.severity != "good" and not self.is_unanswered and self.state != "accepted"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a gap that nobody knew of or that somebody answers for no longer: what fails a check."""
+        return self.is_gap and self.state != "existing"
 
     @property
     def mentions(self) -> frozenset[str]:

@@ -1,15 +1,18 @@
 """How the strategy is led: the project itself, options, decisions, trends, actions, indicators, exceptions."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar, Final
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from oc_strategy.model.dates import Date
 from oc_strategy.model.node import Id, Links, Node, Period, Record, Ref, Words
 from oc_strategy.model.text import Confidentiality, Language, Text
 from oc_strategy.model.treatment import Treatment
 from oc_strategy.model.vocabulary import ActionState, ExceptionStatus, Frequency, Severity, TrendKind
+
+RULE_PATTERN: Final = r"^[a-z0-9][a-z0-9*?-]*$"
+"""The checks that an exception names: never all of them at once."""
 
 
 class Revision(Record):
@@ -142,14 +145,19 @@ class Indicator(Node):
 
 
 class RuleException(Record):
-    """A finding that somebody answers for: which, why, who, until when."""
+    """Findings that somebody answers for: which, why, who, until when.
 
-    rule: Id
+    `rule` and each of `subjects` may hold `*` and `?`; a finding is meant if it has a subject for each.
+    """
+
+    rule: Annotated[str, StringConstraints(pattern=RULE_PATTERN, max_length=80)]
     subjects: Words = ()
     status: ExceptionStatus
     reason: Text
     owner: str
+    on: Date | None = None
     until: Date
+    ticket: str | None = None
 
 
 class Portfolio(Record):
@@ -162,4 +170,5 @@ class Portfolio(Record):
     severities: Mapping[Id, Severity] = {}
     audience: Confidentiality | None = None
     confidentiality: Confidentiality | None = None
+    exception_days: int | None = Field(default=None, ge=1, le=36_500)
     facts: str | None = Field(default=None, description="folder of facts that replace or add to the shipped ones")

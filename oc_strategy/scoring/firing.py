@@ -29,7 +29,7 @@ def firing(asked: Asked, part: Expectation | Variation) -> Iterator[Judgement]:
 def nothing_else(asked: Asked, whole: Expectation) -> Judgement:
     """Whether no check that the expectation does not name has anything open to say."""
     named = {*(each.rule for each in whole.must_fire), *(each.rule for each in whole.near_misses)}
-    more = [d for d in asked.found if d.state == "new" and _is_gap(d) and d.code not in named]
+    more = [d for d in asked.found if d.is_open and d.code not in named]
     return asked.judged("nothing-else", ("nothing_else",), "", not more, text("score.nothing-else"), told(more))
 
 
@@ -42,7 +42,7 @@ def strength(asked: Asked, index: int, rule: str) -> Judgement:
 
 def _must_fire(asked: Asked, path: Path, expected: ExpectedFinding) -> Judgement:
     found = _gaps(asked, expected)
-    is_proved = any(each.state == "new" and _proves(each, expected) for each in found)
+    is_proved = any(each.is_gap and _proves(each, expected) for each in found)
     is_as_grave = not expected.severities or all(each.severity in expected.severities for each in found)
     is_right = is_proved and is_as_grave
     return asked.judged("must-fire", path, about(expected), is_right, wanted(expected), told(found, expected))

@@ -43,8 +43,8 @@ def _said(found: Diagnostic, *, has_chain: bool) -> Text:
 
 
 def _state(found: Diagnostic) -> Text:
-    if found.is_unanswered or found.state == "excepted":
-        return text("states.unanswered" if found.is_unanswered else "states.excepted")
+    if found.is_unanswered or found.state == "accepted":
+        return text("states.unanswered" if found.is_unanswered else "states.accepted")
     return word("Severity", found.severity)
 
 

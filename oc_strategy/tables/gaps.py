@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from oc_strategy.lang import text
+from oc_strategy.lang import text, word
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.steering import Action
 from oc_strategy.model.text import Text
@@ -28,15 +28,15 @@ def gaps(report: Report) -> Sheet:
 
 
 def _found(report: Report) -> list[Block]:
-    excepted = [f for f in report.findings if f.state == "excepted"]
+    accepted = [f for f in report.findings if f.state == "accepted"]
     return [
-        _counts(report, len(excepted)),
+        _counts(report, len(accepted)),
         worked_table("gaps", report.gaps, *_columns(report), empty=text("sheets.gaps.empty")),
         worked_table(
             "excepted",
-            excepted,
+            accepted,
             *_said(report),
-            worked_out("excepted-by", 40, lambda f: f.excepted_by),
+            *_excuse(),
             empty=text("tables.no-excepted"),
         ),
         worked_table("strengths", report.strengths, *_said(report), empty=text("tables.no-strengths")),
@@ -44,11 +44,11 @@ def _found(report: Report) -> list[Block]:
     ]
 
 
-def _counts(report: Report, excepted: int) -> Table:
+def _counts(report: Report, accepted: int) -> Table:
     """How many of each kind, in one row."""
     counts: list[tuple[str, Text, Cell]] = [
         *((s, signed("Severity", s), _tinted(report.count(s), s)) for s in _SEVERITIES),
-        ("excepted", text("states.excepted"), Cell(excepted)),
+        ("excepted", text("states.accepted"), Cell(accepted)),
         ("good", signed("Severity", "good"), Cell(len(report.strengths))),
         ("unanswered", text("states.unanswered"), Cell(len(report.unanswered))),
     ]
@@ -70,6 +70,17 @@ def _said(report: Report) -> list[Shown[Diagnostic]]:
     ]
 
 
+def _excuse() -> list[Shown[Diagnostic]]:
+    """How, why, by whom and until when a finding is accepted."""
+    return [
+        worked_out("status", 14, lambda f: word("ExceptionStatus", f.excuse.status) if f.excuse else None),
+        worked_out("reason", 40, lambda f: f.excuse.reason if f.excuse else None),
+        worked_out("excepted-by", 24, lambda f: f.excuse.owner if f.excuse else None),
+        worked_out("until", 14, lambda f: f.excuse.until if f.excuse else None),
+        worked_out("ticket", 16, lambda f: f.excuse.ticket if f.excuse else None),
+    ]
+
+
 def _columns(report: Report) -> list[Shown[Diagnostic]]:
     return [
         *_said(report),
@@ -78,6 +89,7 @@ def _columns(report: Report) -> list[Shown[Diagnostic]]:
         worked_out("owner", 22, lambda f: _of_action(report, f, "owner")),
         worked_out("on", 14, lambda f: _of_action(report, f, "due")),
         worked_out("state", 14, lambda f: _state(report, f)),
+        worked_out("standing", 16, lambda f: word("State", f.state)),
         worked_out("rule", 26, lambda f: f.code),
         worked_out("fingerprint", 20, lambda f: f.fingerprint),
     ]

@@ -68,4 +68,4 @@ def gaps_of(report: Report, option: Option) -> tuple[Diagnostic, ...]:
     """What needs doing under an option: as `Report.gaps` of the chosen one."""
     by_option: Mapping[str, tuple[Diagnostic, ...]] = report.findings_by_option
     found = by_option.get(option.id, ())
-    return tuple(f for f in found if f.severity != "good" and not f.is_unanswered and f.state == "new")
+    return tuple(f for f in found if f.is_gap)

@@ -98,12 +98,16 @@ def _excepted(until: str, rule: str = "made-for-this-test", subjects: str = "[sy
 
 def test_an_exception_answers_for_a_finding_until_its_last_day() -> None:
     (found,) = _found(_excepted("2026-04-01"), _about_symbol("error"))
-    assert (found.state, found.excepted_by) == ("excepted", "lead")
+    assert found.excuse is not None
+    assert (found.state, found.excuse.owner, found.excuse.status) == ("accepted", "lead", "accepted")
 
 
 def test_an_expired_exception_brings_the_finding_back_and_is_an_error() -> None:
     found = _found(_excepted("2026-03-31"), _about_symbol("error"))
-    assert sorted((d.code, d.state) for d in found) == [("exception-expired", "new"), ("made-for-this-test", "new")]
+    assert sorted((d.code, d.state) for d in found) == [
+        ("exception-expired", "expired"),
+        ("made-for-this-test", "expired"),
+    ]
 
 
 @pytest.mark.parametrize(("rule", "subjects"), [("another-rule", "[symbol]"), ("made-for-this-test", "[other]")])

@@ -10,7 +10,7 @@ from typing import Any, Final
 from oc_strategy import __version__
 from oc_strategy.exporters.findings.tally import tally
 from oc_strategy.exporters.terminal import json_of
-from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.diagnostic import Diagnostic, Excuse
 from oc_strategy.model.text import Text
 
 SCHEMA_VERSION: Final = "1"
@@ -47,7 +47,18 @@ def _finding(found: Diagnostic) -> dict[str, Any]:
             {"node": e.node, "what": _both(e.what), "place": str(e.place) if e.place else None} for e in found.chain
         ],
         "facts": list(found.facts),
-        "excepted_by": found.excepted_by,
+        "exception": _excuse(found.excuse) if found.excuse else None,
+    }
+
+
+def _excuse(excuse: Excuse) -> dict[str, Any]:
+    return {
+        "status": excuse.status,
+        "reason": _both(excuse.reason),
+        "owner": excuse.owner,
+        "until": excuse.until,
+        "ticket": excuse.ticket,
+        "place": str(excuse.place),
     }
 
 

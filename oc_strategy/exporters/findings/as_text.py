@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from oc_strategy.exporters.findings.excerpt import LineOf, excerpt
 from oc_strategy.exporters.findings.tally import tally
+from oc_strategy.exporters.findings.words import excuse_words, heading
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.text import Language
 
 _COLOURS: Final[Mapping[str, str]] = {"error": "red", "warning": "yellow", "question": "cyan", "good": "green"}
+_COUNTED: Final = ("error", "warning", "question", "good", "unanswered", "existing", "accepted")
 
 
 def plain_text(
@@ -21,22 +24,30 @@ def plain_text(
     *,
     with_unanswered: bool = False,
     with_advice: bool = True,
+    line_of: LineOf | None = None,
 ) -> str:
     """Findings in one language, one block each, then what to know about them, then one line that sums up.
 
-    Unanswered questions are only counted unless they are asked for; excepted findings are shown as such. What to know
-    (nothing was found, a text with mistakes was not checked yet, this is no legal advice) is left out on request.
+    Unanswered questions are only counted unless they are asked for; known and accepted findings are shown as such.
+    What to know (nothing was found, a text with mistakes was not checked yet, this is no legal advice) is left out on
+    request. With `line_of` each block shows the line it stands at.
     """
     shown = [d for d in diagnostics if with_unanswered or not d.is_unanswered]
     notes = [text(key).of(language) for key in _notes(diagnostics, shown)] if with_advice else []
     ending = "\n".join([*(paint(words, "dim") for words in notes), summary(diagnostics, language, paint)])
-    return "\n\n".join([*blocks(shown, language, paint), ending]) + "\n"
+    return "\n\n".join([*blocks(shown, language, paint, line_of), ending]) + "\n"
 
 
-def blocks(diagnostics: Sequence[Diagnostic], language: Language, paint: Paint) -> Iterator[str]:
-    """Each finding as some lines, the gravest last; what was accepted or could not be answered comes first."""
-    by_weight = sorted(diagnostics, key=lambda found: found.state != "new" or found.is_unanswered)
-    return (_block(diagnostic, language, paint) for diagnostic in by_weight[::-1])
+def blocks(
+    diagnostics: Sequence[Diagnostic], language: Language, paint: Paint, line_of: LineOf | None = None
+) -> Iterator[str]:
+    """Each finding as some lines, the gravest last; what is known, accepted or could not be answered comes first."""
+    by_weight = sorted(diagnostics, key=lambda found: not _is_new(found))
+    return (_block(diagnostic, language, paint, line_of) for diagnostic in by_weight[::-1])
+
+
+def _is_new(found: Diagnostic) -> bool:
+    return found.state not in {"existing", "accepted"} and not found.is_unanswered
 
 
 def _notes(diagnostics: Sequence[Diagnostic], shown: Sequence[Diagnostic]) -> Iterator[str]:
@@ -50,30 +61,28 @@ def _notes(diagnostics: Sequence[Diagnostic], shown: Sequence[Diagnostic]) -> It
         yield "advice.disclaimer"
 
 
-def _block(found: Diagnostic, language: Language, paint: Paint) -> str:
-    word = text("states.excepted" if found.state == "excepted" else f"words.Severity.{found.severity}").of(language)
-    if found.is_unanswered:
-        word = text("states.unanswered").of(language)
-    colour = "dim" if found.state == "excepted" or found.is_unanswered else _COLOURS[found.severity]
+def _block(found: Diagnostic, language: Language, paint: Paint, line_of: LineOf | None) -> str:
     place, message = clean(str(found.place)), clean(found.message.of(language))
-    head = f"{paint(place, 'bold')}: {paint(word, colour)} [{clean(found.code)}] {message}"
-    return "\n".join([head, *_below(found, language)])
+    word = paint(heading(found).of(language), _COLOURS[found.severity] if _is_new(found) else "dim")
+    head = f"{paint(place, 'bold')}: {word} [{clean(found.code)}] {message}"
+    source = excerpt(found.place, line_of, paint) if line_of else ()
+    return "\n".join([head, *source, *_below(found, language)])
 
 
 def _below(found: Diagnostic, language: Language) -> Iterator[str]:
     for evidence in found.chain:
         place = f"  ({clean(str(evidence.place))})" if evidence.place else ""
         yield f"  | {clean(evidence.what.of(language))}{place}"
+    if found.excuse:
+        yield f"  = {clean(excuse_words(found.excuse).of(language))}"
     if found.severity != "good":
         yield f"  = {clean(found.remedy.of(language))}"
 
 
 def summary(diagnostics: Sequence[Diagnostic], language: Language, paint: Paint) -> str:
-    """One line: how many errors, warnings, questions; strengths, unanswered, excepted."""
+    """One line: how many errors, warnings, questions; strengths, unanswered, in the baseline, excepted."""
     counts = tally(diagnostics)
-    names = ("error", "warning", "question", "good", "unanswered", "excepted")
-    parts = [_count(name, getattr(counts, name), language, paint) for name in names]
-    return " / ".join(parts)
+    return " / ".join(_count(name, getattr(counts, name), language, paint) for name in _COUNTED)
 
 
 def _count(name: str, count: int, language: Language, paint: Paint) -> str:

@@ -12,14 +12,15 @@ from oc_strategy.model.vocabulary import Severity
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts: what is open per severity, what was excepted, what could not be answered, what is well guarded."""
+    """Counts: what is open per severity, what is well guarded, unanswered, in the baseline, excepted."""
 
     error: int = 0
     warning: int = 0
     question: int = 0
     good: int = 0
     unanswered: int = 0
-    excepted: int = 0
+    existing: int = 0
+    accepted: int = 0
 
     def reaches(self, level: Severity) -> bool:
         """Whether anything open is at or above a severity."""
@@ -35,4 +36,6 @@ def tally(diagnostics: Iterable[Diagnostic]) -> Tally:
 def _kind(diagnostic: Diagnostic) -> str:
     if diagnostic.is_unanswered:
         return "unanswered"
-    return diagnostic.severity if diagnostic.state == "new" else "excepted"
+    if diagnostic.state == "existing" or diagnostic.state == "accepted":
+        return diagnostic.state
+    return diagnostic.severity
