@@ -135,9 +135,14 @@ def files_of(report: Report, languages: tuple[Language, ...]) -> tuple[dict[str,
     from oc_strategy.tables.book import workbook
     from oc_strategy.views.catalog import overviews
 
-    data, undrawn = book_bytes(workbook(report), languages)
     diagrams = overviews(report)
     drawn, missing = diagram_names(diagrams, languages, ("svg", "png"))
+    ready = {
+        diagram.key: (diagram, png)
+        for name, diagram in diagrams.items()
+        if (png := drawn.get(f"{name}.{languages[0]}.png"))
+    }
+    data, undrawn = book_bytes(workbook(report), languages, ready)
     if missing:
         # Somebody else may have Graphviz: the text that it draws from is handed over instead.
         drawn |= diagram_names(diagrams, languages, ("dot",))[0]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from oc_strategy.exporters.diagrams import DiagramFormat, Format, NotDrawn
+    from oc_strategy.exporters.diagrams import DiagramFormat, NotDrawn
     from oc_strategy.model.text import Language
     from oc_strategy.report import Report
     from oc_strategy.tables.sheet import Workbook
@@ -20,55 +20,41 @@ def book_name(report: Report) -> str:
     return f"{safe_name(report.project.id)}-{report.audience}.xlsx"
 
 
-def book_bytes(book: Workbook, languages: tuple[Language, ...]) -> tuple[bytes, list[NotDrawn]]:
-    """A workbook with its pictures drawn, and what could not be drawn."""
+def book_bytes(
+    book: Workbook, languages: tuple[Language, ...], drawn: Mapping[str, tuple[Diagram, bytes]] | None = None
+) -> tuple[bytes, list[NotDrawn]]:
+    """A workbook with its pictures, and what could not be drawn.
+
+    `drawn` has PNGs in the first language that are there already, each with its diagram, by the key of that.
+    """
     from oc_strategy.exporters.diagrams import NotDrawn, pictures
     from oc_strategy.exporters.xlsx import workbook_bytes
     from oc_strategy.tables.sheet import Picture
 
-    diagrams = {
-        block.diagram.key: block.diagram
-        for sheet in book.sheets
-        for block in sheet.blocks
-        if isinstance(block, Picture)
-    }
-    drawn = pictures(diagrams, languages[0], "png")
-    images = {key: file for key, file in drawn.items() if not isinstance(file, NotDrawn)}
-    missing = [file for file in drawn.values() if isinstance(file, NotDrawn)]
-    return workbook_bytes(book, languages, images), missing
+    blocks = (block for sheet in book.sheets for block in sheet.blocks)
+    diagrams = {block.diagram.key: block.diagram for block in blocks if isinstance(block, Picture)}
+    images = {key: png for key, (diagram, png) in (drawn or {}).items() if diagrams.get(key) == diagram}
+    files = pictures({key: diagram for key, diagram in diagrams.items() if key not in images}, languages[0], "png")
+    images |= {key: file for key, file in files.items() if not isinstance(file, NotDrawn)}
+    return workbook_bytes(book, languages, images), [file for file in files.values() if isinstance(file, NotDrawn)]
 
 
 def diagram_names(
-    diagrams: Mapping[str, Diagram], languages: Iterable[Language], formats: Iterable[DiagramFormat]
+    diagrams: Mapping[str, Diagram], languages: Iterable[Language], formats: Sequence[DiagramFormat]
 ) -> tuple[dict[str, bytes], list[NotDrawn]]:
     """The files of some diagrams by name, such as `strategy.ja.svg`, and what could not be drawn."""
+    from oc_strategy.exporters.diagrams import SUFFIXES, NotDrawn, diagram_files
+
+    wanted = {f"{name}.{language}": (diagrams[name], language) for language in languages for name in diagrams}
     files: dict[str, bytes] = {}
     missing: list[NotDrawn] = []
-    for language in languages:
-        for form in formats:
-            for name, file in _drawn(diagrams, language, form).items():
-                if isinstance(file, bytes):
-                    files[f"{name}.{language}.{_suffix(form)}"] = file
-                else:
-                    missing.append(file)
+    for name, drawn in diagram_files(wanted, formats).items():
+        for form, file in drawn.items():
+            if isinstance(file, NotDrawn):
+                missing.append(file)
+            else:
+                files[f"{name}.{SUFFIXES[form]}"] = file
     return files, missing
-
-
-def _drawn(diagrams: Mapping[str, Diagram], language: Language, form: DiagramFormat) -> Mapping[str, bytes | NotDrawn]:
-    from oc_strategy.exporters.diagrams import dot_source, mermaid_source, pictures
-
-    if form == "dot":
-        return {name: dot_source(diagram, language).encode() for name, diagram in diagrams.items()}
-    if form == "mermaid":
-        return {name: mermaid_source(diagram, language).encode() for name, diagram in diagrams.items()}
-    picture: Format = form
-    return pictures(diagrams, language, picture)
-
-
-def _suffix(form: DiagramFormat) -> str:
-    from oc_strategy.exporters.diagrams import SUFFIXES
-
-    return SUFFIXES[form]
 
 
 def findings_files(report: Report, languages: Iterable[Language]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from calling import EXAMPLES, call, project
 
-import oc_strategy.exporters.diagrams as diagrams
+import oc_strategy.exporters.diagrams.writing as writing
 import oc_strategy.exporters.xlsx as xlsx
 from oc_strategy.exporters.diagrams import NotDrawn
 from oc_strategy.exporters.written import RECORD
@@ -26,7 +26,9 @@ options:
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures and workbooks made at once, for tests that are not about them."""
-    monkeypatch.setattr(diagrams, "pictures", lambda named, *_: dict.fromkeys(named, b"picture"))
+    monkeypatch.setattr(
+        writing, "drawings", lambda wanted, formats, *_, **__: dict.fromkeys(wanted, dict.fromkeys(formats, b"picture"))
+    )
     monkeypatch.setattr(xlsx, "workbook_bytes", lambda book, languages, _: b"book" + "-".join(languages).encode())
 
 
@@ -120,7 +122,7 @@ def test_without_a_renderer_the_text_of_the_drawing_is_written_and_it_is_said(
     tmp_path: Path, drawn: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     why = NotDrawn("no-renderer", Text(ja="Graphvizがない。", en="No Graphviz."))
-    monkeypatch.setattr(diagrams, "pictures", lambda named, *_: dict.fromkeys(named, why))
+    monkeypatch.setattr(writing, "drawings", lambda wanted, *_, **__: dict.fromkeys(wanted, why))
     answer = call("build", project(tmp_path / "p", OUTPUTS), "-o", tmp_path / "out", "-q", lang="ja")
     assert answer.status == 2
     assert answer.err == "oc-strategy: Graphvizがない。\n"

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from oc_strategy.exporters.diagrams import dot_source, engine_of, found_renderer, pictures
+from oc_strategy.exporters.diagrams import NotDrawn, dot_source, drawings, found_renderer, pictures
 from oc_strategy.exporters.diagrams.board import arrows_of, bands
+from oc_strategy.exporters.diagrams.board_dot import board
 from oc_strategy.exporters.diagrams.board_places import placed
+from oc_strategy.exporters.diagrams.ways import with_ways
 from oc_strategy.model.text import Text
 from oc_strategy.views.view import Arrow, Box, Group, Look, View
 
@@ -111,7 +113,6 @@ def test_arrows_find_their_way_round_boxes_and_the_picture_is_the_same_twice() -
     names = ("one", "two", "three", "four", "five", "six", "seven")
     boxes = tuple(Box(name, Text.plain(name), "open", group="open") for name in names)
     view = View("v", Text.plain("v"), boxes, (Arrow("one", "three"), Arrow("one", "seven")), GROUPS, is_board=True)
-    assert engine_of(view) == "board"
     first, second = (pictures({"v": view}, "en", picture) for picture in ("svg", "svg"))
     assert first == second
     renderer = found_renderer()
@@ -124,3 +125,40 @@ def test_arrows_find_their_way_round_boxes_and_the_picture_is_the_same_twice() -
             check=True,
         )
         assert b"straight" not in run.stderr
+
+
+@needs_graphviz
+def test_a_picture_is_the_same_alone_and_in_company() -> None:
+    names = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+    wanted = {}
+    for count in range(2, len(names) + 1):
+        boxes = tuple(Box(name, Text.plain(name), "market", group="markets") for name in names[:count])
+        arrows = tuple(Arrow(*ends) for ends in combinations(names[:count], 2))
+        wanted[names[count - 1]] = View("v", Text.plain("v"), boxes, arrows, GROUPS, is_board=True), "en"
+    together = drawings({**wanted, "again": wanted["two"]}, ["svg", "png"])
+    assert together["again"] == together["two"]
+    for name, pair in wanted.items():
+        alone, drawn = drawings({"": pair}, ["svg"])[""], together[name]
+        assert not isinstance(alone, NotDrawn)
+        assert not isinstance(drawn, NotDrawn)
+        assert alone["svg"] == drawn["svg"]
+
+
+@needs_graphviz
+def test_arrows_go_between_their_boxes_and_no_room_is_left_for_control_points() -> None:
+    boxes = tuple(Box(f"b{n}", Text.plain("same"), "open", group="open") for n in range(24))
+    arrows = tuple(Arrow(f"b{n}", f"b{23 - n}") for n in range(12))
+    view = View("v", Text.plain("v"), boxes, arrows, GROUPS, is_board=True)
+    source = with_ways({"": board(view, "en", {})}, 60, None)[""]
+    assert isinstance(source, str)
+    places = rectangles(source)
+    ways = re.findall(r'^n(\d+) -> n(\d+) \[id="e\d+", pos="e,(\S+),(\S+) (\S+),(\S+) ([^"]*)"', source, re.MULTILINE)
+    assert len(ways) == len(arrows)
+    left, right = (pick(place[side] for place in places.values()) for pick, side in ((min, 0), (max, 2)))
+    for start, end, *ends, curve in ways:
+        to, at = (tuple(map(float, pair)) for pair in (ends[:2], ends[2:]))
+        for box, (x, y) in ((start, at), (end, to)):
+            near = places[f"n{box}"]
+            assert near[0] - 4 <= x <= near[2] + 4
+            assert near[1] - 4 <= y <= near[3] + 4
+        assert all(left - 20 <= float(point.split(",")[0]) <= right + 20 for point in curve.split())

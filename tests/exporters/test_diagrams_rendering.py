@@ -17,8 +17,8 @@ from lxml import etree
 from oc_strategy.exporters.diagrams import (
     NotDrawn,
     Renderer,
+    Source,
     diagram_files,
-    dot_source,
     environment_report,
     found_renderer,
     pictures,
@@ -26,6 +26,7 @@ from oc_strategy.exporters.diagrams import (
 )
 from oc_strategy.exporters.diagrams.finishing import finished_svg
 from oc_strategy.exporters.diagrams.labels import cleaned
+from oc_strategy.exporters.diagrams.renderers import Engine
 from oc_strategy.model.text import Text
 from oc_strategy.views.view import Arrow, Box, Group, View
 
@@ -119,7 +120,7 @@ def test_an_svg_tells_its_title_language_and_what_it_shows() -> None:
 @pytest.mark.parametrize("picture", ["svg", "png", "pdf"])
 def test_each_format_is_what_it_says_and_the_same_twice(picture: str) -> None:
     starts = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
-    first, second = (diagram_files(view_of(["図", "a"]), "ja", [picture])[picture] for _ in range(2))
+    first, second = (diagram_files({"": (view_of(["図", "a"]), "ja")}, [picture])[""][picture] for _ in range(2))
     assert isinstance(first, bytes), first
     assert first.startswith(starts[picture])
     assert first == second
@@ -151,7 +152,7 @@ def test_without_a_renderer_dot_and_mermaid_remain_and_the_message_says_what_to_
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    files = diagram_files(view_of(["a", "b"]), "ja", ["svg", "dot", "mermaid"])
+    files = diagram_files({"v": (view_of(["a", "b"]), "ja")}, ["svg", "dot", "mermaid"])["v"]
     assert isinstance(files["svg"], NotDrawn)
     assert files["svg"].reason == "no-renderer"
     assert "Graphviz" in (files["svg"].message.ja or "")
@@ -163,7 +164,7 @@ def test_without_a_renderer_dot_and_mermaid_remain_and_the_message_says_what_to_
 
 def test_a_renderer_that_never_ends_is_stopped_with_a_message(tmp_path: Path) -> None:
     slow = program(tmp_path, "import time; time.sleep(60)")
-    answer = render({"v": ("digraph {}", "dot")}, "svg", timeout=0.5, renderer=slow)["v"]
+    answer = render({"v": Source("digraph {}", "dot")}, ["svg"], timeout=0.5, renderer=slow)["v"]
     assert isinstance(answer, NotDrawn)
     assert answer.reason == "timeout"
     assert "0.5" in (answer.message.en or "")
@@ -171,7 +172,7 @@ def test_a_renderer_that_never_ends_is_stopped_with_a_message(tmp_path: Path) ->
 
 def test_a_renderer_that_fails_is_quoted(tmp_path: Path) -> None:
     broken = program(tmp_path, "import sys; sys.exit('out of paint')")
-    answer = render({"v": ("digraph {}", "dot")}, "svg", renderer=broken)["v"]
+    answer = render({"v": Source("digraph {}", "dot")}, ["svg"], renderer=broken)["v"]
     assert isinstance(answer, NotDrawn)
     assert answer.reason == "failed"
     assert "out of paint" in (answer.message.en or "")
@@ -187,10 +188,12 @@ def program(folder: Path, code: str) -> Renderer:
 
 
 @needs_graphviz
-def test_one_bad_source_costs_no_other() -> None:
-    good = dot_source(view_of(["a", "b"]), "en")
-    files = render({"good": (good, "dot"), "bad": ("digraph {", "dot"), "other": (good, "dot")}, "svg")
-    assert isinstance(files["good"], bytes)
+@pytest.mark.parametrize("engine", ["dot", "neato"])
+def test_one_bad_source_costs_no_other(engine: Engine) -> None:
+    good = 'digraph { a [pos="0,0!"]; }'
+    sources = {"good": good, "bad": "digraph {", "other": good}
+    files = render({name: Source(source, engine) for name, source in sources.items()}, ["svg"])
+    assert not isinstance(files["good"], NotDrawn)
     assert files["good"] == files["other"]
     assert isinstance(files["bad"], NotDrawn)
 
@@ -210,7 +213,7 @@ def test_an_svg_from_elsewhere_loses_scripts_and_unsafe_links() -> None:
 @pytest.mark.parametrize("picture", ["svg", "png", "pdf"])
 def test_the_library_draws_where_no_program_is_installed(picture: str) -> None:
     library = Renderer("pygraphviz", sys.executable)
-    file = diagram_files(view_of(HOSTILE), "ja", [picture], renderer=library)[picture]
+    file = diagram_files({"": (view_of(HOSTILE), "ja")}, [picture], renderer=library)[""][picture]
     assert isinstance(file, bytes), file
     if picture == "svg":
         assert labels_in(etree.fromstring(file)) == [squeezed(cleaned(label)) for label in HOSTILE]

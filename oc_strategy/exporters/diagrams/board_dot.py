@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from oc_strategy.exporters.diagrams.board import BETWEEN, Band, Frame, arrows_of, bands
 from oc_strategy.exporters.diagrams.board_legend import draw_legend
@@ -23,23 +25,55 @@ _PAD, _TITLE, _BELOW_TITLE = 14.0, 18.0, 13.0
 _TITLE_LETTER = 7.0
 _AROUND = 110.0
 """About how high heading and legend are together."""
+_AROUND_BOXES, _ARROWS = 'splines=true, esep="+3"', "arrowsize=0.8"
 
 
-def board_source(view: View, language: Language, links: Mapping[str, str]) -> str:
-    """The DOT text, to be drawn by `neato -n1`: all boxes have their places, arrows go round them."""
+Ways = Mapping[str, str]
+"""For the id of each arrow the attributes that say which way it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board as DOT statements: all that has its place, that of it which stands in the way of arrows, the arrows."""
+
+    width: float
+    fixed: tuple[str, ...]
+    walls: tuple[str, ...]
+    arrows: tuple[tuple[str, str, str], ...]
+    """The ends of each arrow, its id, and how it looks."""
+
+    def source(self, ways: Ways = MappingProxyType({})) -> str:
+        """The DOT text: for `neato -n1`, which finds the ways of the arrows, or with them for `neato -n2`."""
+        font = f'fontname="{FONT}", fontcolor="{INK}"'
+        head = [
+            f'graph [charset="UTF-8", pad=0.2, bgcolor="#FFFFFF", {_AROUND_BOXES}, {font}];',
+            f'node [fontsize=12, margin="0.05,0.05", {font}];',
+            f'edge [fontsize=10, color="#444444", {_ARROWS}, {font}];',
+        ]
+        return _graph(*head, *self.fixed, *self._arrows(ways))
+
+    def maze(self) -> str:
+        """The DOT text from which `neato -n1` finds the ways: without legend and words, for that takes a third."""
+        return _graph(f"graph [notranslate=true, {_AROUND_BOXES}];", f"edge [{_ARROWS}];", *self.walls, *self._arrows())
+
+    def _arrows(self, ways: Ways = MappingProxyType({})) -> Iterator[str]:
+        for ends, name, look in self.arrows:
+            yield f'{ends} [id="{name}", {"".join(f"{way}, " for way in [ways.get(name)] if way)}{look}];'
+
+
+def board(view: View, language: Language, links: Mapping[str, str]) -> Board:
+    """The board of a view: each box has its place."""
     page, found, width = _chosen(view, language, links)
     top = _heading(page, width)
     for number, band in enumerate(placed(found, arrows_of(view))):
         top = _band(page, band, number, top, width) + _BAND_GAP
-    page.statements += [_arrow(page, ends) for ends in drawn_arrows(view)]
     draw_legend(page, top, width)
-    font = f'fontname="{FONT}", fontcolor="{INK}"'
-    head = [
-        f'graph [charset="UTF-8", pad=0.2, bgcolor="#FFFFFF", splines=true, esep="+3", {font}];',
-        f'node [fontsize=12, margin="0.05,0.05", {font}];',
-        f'edge [fontsize=10, color="#444444", arrowsize=0.8, {font}];',
-    ]
-    return "\n".join(["digraph {", *head, *page.statements, "}", ""])
+    arrows = tuple(_arrow(page, ends) for ends in drawn_arrows(view))
+    return Board(width, tuple(page.statements), tuple(page.walls), arrows)
+
+
+def _graph(*statements: str) -> str:
+    return "\n".join(["digraph {", *statements, "}", ""])
 
 
 def _chosen(view: View, language: Language, links: Mapping[str, str]) -> tuple[Page, list[Band], float]:
@@ -96,6 +130,7 @@ def _band(page: Page, band: Band, number: int, top: float, width: float) -> floa
         if frame.group:
             page.frame(f"{number}_{at}", (left, top), (inside + 2 * _PAD, above + tallest + _PAD), frame.group)
             page.words(f"h{number}_{at}", (left + 10, top + 4), title, 13)
+            page.wall()
         _rows(page, frame, (left + _PAD, top + above), (inside, tallest))
         left += inside + 2 * _PAD + _FRAME_GAP
     return top + above + tallest + _PAD
@@ -127,8 +162,8 @@ def _rows(page: Page, frame: Frame, at: Pair, size: Pair) -> None:
         top += tall + BETWEEN + spare
 
 
-def _arrow(page: Page, ends: tuple[int, int, int]) -> str:
+def _arrow(page: Page, ends: tuple[int, int, int]) -> tuple[str, str, str]:
     source, target, number = ends
     arrow = page.view.arrows[number]
     words = f", label={dot_quoted(wrapped(arrow.label.of(page.language), 16))}" if arrow.label else ""
-    return f'n{source} -> n{target} [id="e{number}", {LINES[arrow.line]}{words}];'
+    return f"n{source} -> n{target}", f"e{number}", f"{LINES[arrow.line]}{words}"

@@ -14,6 +14,8 @@ from oc_strategy.views.view import Line, Look
 
 _SIZE, _STEP = 10.0, 22.0
 _INDENT, _GAP = 40.0, 16.0
+_SAMPLE, _HEAD = 34.0, 8.0
+"""Points of the sample of a line, and of the head of its arrow."""
 Draw = Callable[[Page, str, float, float], None]
 """Draws a sample under a name at so many points from the left and from the top."""
 
@@ -40,9 +42,11 @@ def _look(page: Page, number: str, left: float, top: float, look: Look) -> None:
 
 
 def _line(page: Page, number: str, left: float, top: float, line: Line) -> None:
-    for name, at in (("a", left), ("b", left + 34)):
+    right, middle = left + _SAMPLE, -(top + 7.25)
+    for name, at in (("a", left), ("b", right)):
         page.node(f"{name}{number}", (at, top + 7), (0.5, 0.5), 'shape=point, style=invis, label=""')
-    page.statements.append(f"a{number} -> b{number} [{LINES[line]}];")
+    points_on = " ".join(f"{at:.2f},{middle:.2f}" for at in (right, left, left + 8, right - 16, right - _HEAD))
+    page.statements.append(f'a{number} -> b{number} [pos="e,{points_on}", {LINES[line]}];')
 
 
 def _nothing(_page: Page, _number: str, _left: float, _top: float) -> None:

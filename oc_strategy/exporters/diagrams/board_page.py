@@ -11,7 +11,7 @@ from oc_strategy.exporters.diagrams.palette import INK, STYLES, Style
 from oc_strategy.exporters.diagrams.paper import points
 from oc_strategy.exporters.diagrams.words import box_words
 from oc_strategy.model.text import Language
-from oc_strategy.views.view import Group, View
+from oc_strategy.views.view import Box, Group, View
 
 Pair = tuple[float, float]
 """Left and top, or width and height."""
@@ -26,17 +26,26 @@ _RIM = 4.0
 
 @dataclass(slots=True)
 class Page:
-    """What has been drawn so far, as DOT statements; `box` is how wide each box is."""
+    """What has been drawn so far, as DOT statements; `box` is how wide each box is.
+
+    `walls` are the statements, without their words, of what arrows go round.
+    """
 
     view: View
     language: Language
     links: Mapping[str, str]
     box: float
     statements: list[str] = field(default_factory=list)
+    walls: list[str] = field(default_factory=list)
+    _words: dict[int, str] = field(default_factory=dict)
 
     def words_of(self, number: int) -> str:
         """The words of a box in lines that fit into it."""
-        box = self.view.boxes[number]
+        if number not in self._words:
+            self._words[number] = self._fitted(self.view.boxes[number])
+        return self._words[number]
+
+    def _fitted(self, box: Box) -> str:
         style = STYLES[box.look]
         share, _ = _ROOM.get(style.shape, (1.0, 1.0))
         room = self.box - _INSIDE - 2 * _rims(style)
@@ -57,6 +66,7 @@ class Page:
         width = style.width * 2.2 if box.is_focus else style.width
         more = f"label={dot_quoted(self.words_of(number))}{tip}{link}, penwidth={width:g}"
         self.shape(f"n{number}", at, (self.box, self.height_of(number)), style, more)
+        self.wall()
 
     def shape(self, name: str, at: Pair, size: Pair, style: Style, more: str) -> None:
         """The shape and the colours of a look, with all its borders inside the given size."""
@@ -73,6 +83,12 @@ class Page:
         style = f'shape=plaintext, style="", margin=0, fontsize={size:g}, fontcolor="{colour}"'
         self.node(name, at, (width, size * 1.3 * len(lines)), f"{style}, label={dot_quoted(words, 'l')}")
         return at[0] + width
+
+    def wall(self) -> None:
+        """Have arrows go round what was drawn last; without its words, so that no font is looked for."""
+        last = self.statements[-1]
+        name, _, _ = last.partition(" ")
+        self.walls += [last, f'{name} [label=""];']
 
     def frame(self, name: str, at: Pair, size: Pair, group: Group) -> None:
         """The frame of a group, which no arrow goes round."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from oc_strategy.exporters.diagrams.arrows import arrow_statements, label_statements
-from oc_strategy.exporters.diagrams.board_dot import board_source
+from oc_strategy.exporters.diagrams.board_dot import board
 from oc_strategy.exporters.diagrams.labels import dot_quoted, wrapped
 from oc_strategy.exporters.diagrams.legend import legend, look_attributes
 from oc_strategy.exporters.diagrams.links import is_safe_link
@@ -27,11 +28,16 @@ def dot_source(diagram: Diagram, language: Language, links: Mapping[str, str] | 
     """
     if isinstance(diagram, Timeline):
         return timeline_source(diagram, language)
-    if diagram.is_board and diagram.boxes:
-        return board_source(diagram, language, links or {})
+    if is_board(diagram):
+        return board(diagram, language, links or {}).source()
     picture, key = _picture(diagram, language, links or {}), legend(diagram, language)
     parts = [*picture, *key]
     return "\n".join(["digraph {", *_defaults(diagram, language), *parts, "}", ""])
+
+
+def is_board(diagram: Diagram) -> TypeGuard[View]:
+    """Whether a diagram is a page of frames; one without boxes is a note in a free layout."""
+    return isinstance(diagram, View) and diagram.is_board and bool(diagram.boxes)
 
 
 def _defaults(view: View, language: Language) -> list[str]:

@@ -13,11 +13,15 @@ _SVG = "http://www.w3.org/2000/svg"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _HOVER = "{http://www.w3.org/1999/xlink}title"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SCALE = re.compile(r"scale\([^)]*\)")
 _PDF_TIMES = re.compile(rb"/(?:CreationDate|ModDate) ?\(D:([0-9]{14}[^)]*)\)")
 
 
-def finished_svg(data: bytes) -> bytes:
-    """The picture without comments, generator, scripts and unsafe links; names of boxes and arrows instead of ids."""
+def finished_svg(data: bytes, dots_per_inch: int = 72) -> bytes:
+    """The picture without comments, generator, scripts and unsafe links; names of boxes and arrows instead of ids.
+
+    `dots_per_inch` is the fineness for which it was laid out.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(data, parser)
     for element in list(root.iter(f"{{{_SVG}}}script", f"{{{_SVG}}}image", f"{{{_SVG}}}foreignObject")):
@@ -26,6 +30,7 @@ def finished_svg(data: bytes) -> bytes:
         _tame(link)
     for element in root.iter(f"{{{_SVG}}}*"):
         _make_plain(element)
+    _settle(root, dots_per_inch)
     _order_frames(root)
     _name_parts(root)
     root.set("role", "img")
@@ -81,6 +86,19 @@ def _make_plain(element: etree._Element) -> None:
     for attribute in ("fill", "stroke"):
         if element.get(attribute) == "transparent":
             element.set(attribute, "none")
+
+
+def _settle(root: etree._Element, dots_per_inch: int) -> None:
+    """As large as its points say, however fine the dots of a PNG drawn with it, and named alike in any company."""
+    graph = root.find(f"{{{_SVG}}}g[@class='graph']")
+    if graph is None:
+        return
+    graph.set("id", "graph0")
+    graph.set("transform", _SCALE.sub("scale(1 1)", graph.get("transform", "")))
+    sides = [float(root.get(side, "0").removesuffix("pt")) * 72 / dots_per_inch for side in ("width", "height")]
+    for side, length in zip(("width", "height"), sides, strict=True):
+        root.set(side, f"{round(length)}pt")
+    root.set("viewBox", "0.00 0.00 {:.2f} {:.2f}".format(*sides))
 
 
 def _order_frames(root: etree._Element) -> None:

@@ -7,16 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Engine = Literal["dot", "neato", "board"]
+Engine = Literal["dot", "neato", "maze"]
 """`dot` lays a view out; `neato` stands for `neato -n2`, which draws fixed positions and moves nothing.
 
-`board` is `neato -n1`, which draws boxes at fixed positions and finds the ways of the arrows between them.
+`maze` is `neato -n1`, which finds the ways of arrows between boxes at fixed positions.
 """
 Format = Literal["svg", "png", "pdf"]
+Output = Literal["svg", "png", "pdf", "json0"]
+"""A format of pictures, or the layout itself."""
 _KEPT = (
     "LD_LIBRARY_PATH",
     "PATH",
@@ -29,7 +32,7 @@ _KEPT = (
     "FONTCONFIG_PATH",
     "FONTCONFIG_FILE",
 )
-_LAYOUTS: dict[Engine, str] = {"dot": "dot", "neato": "nop2", "board": "nop1"}
+_LAYOUTS: dict[Engine, str] = {"dot": "dot", "neato": "nop2", "maze": "nop1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,13 @@ class Renderer:
     kind: Literal["dot", "pygraphviz"]
     program: str
 
-    def command(self, names: list[str], picture: Format, engine: Engine, dots_per_inch: int) -> list[str]:
-        """The arguments that draw each file `NAME` of the working folder as `NAME.<format>`."""
+    def command(self, names: Sequence[str], outputs: Sequence[Output], engine: Engine) -> list[str]:
+        """The arguments that draw each file `NAME` of the working folder as `NAME.<format>` in each format."""
         if self.kind == "pygraphviz":
             worker = Path(__file__).with_name("worker.py")
-            return [self.program, "-I", str(worker), picture, _LAYOUTS[engine], str(dots_per_inch), *names]
-        scale = [f"-Gdpi={dots_per_inch}"] if picture == "png" else []
-        form = "png:cairo" if picture == "png" else picture
-        return [self.program, f"-K{_LAYOUTS[engine]}", f"-T{form}", *scale, "-O", *names]
+            return [self.program, "-I", str(worker), ",".join(outputs), _LAYOUTS[engine], *names]
+        forms = ["png:cairo" if output == "png" else output for output in outputs]
+        return [self.program, f"-K{_LAYOUTS[engine]}", *(f"-T{form}" for form in forms), "-O", *names]
 
 
 def found_renderer(search_path: str | None = None) -> Renderer | None:

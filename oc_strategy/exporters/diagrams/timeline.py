@@ -18,7 +18,8 @@ from oc_strategy.views.view import Timeline
 
 _NAMES = 200.0
 _TITLE_COLUMNS = 100
-_RIGHT = _NAMES + CHART + 12
+WIDTH = _NAMES + CHART + 12
+"""Points from the left edge to the right one."""
 
 
 def timeline_source(timeline: Timeline, language: Language) -> str:
@@ -57,7 +58,7 @@ Rows = list[tuple[str, list[Lane]]]
 def _chart(paper: Paper, timeline: Timeline, top: float, language: Language) -> None:
     axis = axis_of(timeline, _NAMES)
     rows: Rows = [
-        (shortened(name.of(language), 150), [placed(lane, axis, _RIGHT, language) for lane in lanes])
+        (shortened(name.of(language), 150), [placed(lane, axis, WIDTH, language) for lane in lanes])
         for name, lanes in groupby(timeline.lanes, lambda lane: lane.group)
     ]
     bottom = _bands(paper, rows, top)
@@ -71,11 +72,11 @@ def _chart(paper: Paper, timeline: Timeline, top: float, language: Language) -> 
 def _bands(paper: Paper, rows: Rows, top: float) -> float:
     """The backgrounds of headings and lanes, below all else; gives where they end."""
     for name, lanes in rows:
-        paper.box(0, top, _RIGHT, LANE, 'fillcolor="#DDE3EA"')
+        paper.box(0, top, WIDTH, LANE, 'fillcolor="#DDE3EA"')
         paper.words(6, top + 4, name, size=11)
         top += LANE
         for number, lane in enumerate(lanes):
-            paper.box(0, top, _RIGHT, lane.height, f'fillcolor="{"#F6F7F9" if number % 2 else "#FFFFFF"}"')
+            paper.box(0, top, WIDTH, lane.height, f'fillcolor="{"#F6F7F9" if number % 2 else "#FFFFFF"}"')
             top += lane.height
     return top
 
@@ -100,7 +101,7 @@ def _today(paper: Paper, axis: Axis, timeline: Timeline, top: float, bottom: flo
     place = axis.at(timeline.today)
     label = text("diagrams.today", day=timeline.today.isoformat()).of(language)
     paper.box(place - 1, top, 2, bottom - top, f'fillcolor="{TODAY}"')
-    paper.words(min(place - points(label, 10) / 2, _RIGHT - points(label, 10)), top - 30, label, size=10, colour=TODAY)
+    paper.words(min(place - points(label, 10) / 2, WIDTH - points(label, 10)), top - 30, label, size=10, colour=TODAY)
 
 
 def _lane(paper: Paper, lane: Lane, top: float) -> None:
@@ -116,7 +117,7 @@ def _legend(paper: Paper, axis: Axis, timeline: Timeline, top: float, language: 
     at = paper.words(0, top + 2, text("diagrams.legend").of(language), size=10, colour=MUTED) + 14
     for look in [look for look in STYLES if look in used and look != "plain"]:
         style, name = STYLES[look], look_name(look, language)
-        if at + 30 + points(name, 10) > _RIGHT:
+        if at + 30 + points(name, 10) > WIDTH:
             at, top = 0.0, top + 20
         paper.box(at, top + 3, 22, 10, f'fillcolor="{style.fill}", color="{style.border}", penwidth=1.2')
         at = paper.words(at + 27, top + 1, name, size=10) + 16
