@@ -1,4 +1,4 @@
-"""Dates as intervals: `1997` is the whole year, and nobody pads it to a day."""
+"""Dates as intervals: `1997` is the whole year, `2006-07..2006-08` two months, and nobody pads either to a day."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SPAN = ".."
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date known to the year, the month or the day: every day from `first` to `last` is possible."""
+    """A date known to the year, the month, the day or a span: every day from `first` to `last` is possible."""
 
     first: date
     last: date
@@ -25,7 +26,10 @@ class Date:
 
     @classmethod
     def parse(cls, text: str) -> Date:
-        """`1997`, `1997-10` or `1997-10-05`; ValueError for anything else, impossible days included."""
+        """`1997`, `1997-10`, `1997-10-05`, or a span of two such as `2006-07..2006-08`.
+
+        ValueError for anything else, impossible days and spans that run backwards included.
+        """
         return _parsed(text)
 
     @classmethod
@@ -59,7 +63,7 @@ class Date:
         return self._moved(self.first + timedelta(days), self.last + timedelta(days))
 
     def _moved(self, first: date, last: date) -> Date:
-        text = first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}"
+        text = first.isoformat() if first == last else f"{first.isoformat()}{_SPAN}{last.isoformat()}"
         return Date(first, last, text)
 
     def __str__(self) -> str:
@@ -73,13 +77,17 @@ class Date:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        form = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+        one = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+        form = {"type": "string", "pattern": f"^{one}(\\.\\.{one})?$"}
         # Editors read a bare year as a number.
         return {"anyOf": [form, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
 
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Date:
+    if _SPAN in text:
+        start, _, end = text.partition(_SPAN)
+        return _spanning(_parsed(start), _parsed(end), text)
     match = _FORM.fullmatch(text)
     if match is None:
         raise ValueError(text)
@@ -91,6 +99,12 @@ def _parsed(text: str) -> Date:
     first = date(year, month or 1, 1)
     last_month = month or 12
     return Date(first, date(year, last_month, calendar.monthrange(year, last_month)[1]), text)
+
+
+def _spanning(start: Date, end: Date, text: str) -> Date:
+    if _SPAN in end.text or end.last < start.first:
+        raise ValueError(text)
+    return Date(start.first, end.last, text)
 
 
 def _validated(value: Any) -> Date:
@@ -121,4 +135,4 @@ def rolled(end: Date) -> Date:
     first, last = next_working_day(end.first), next_working_day(end.last)
     if (first, last) == (end.first, end.last):
         return end
-    return Date(first, last, first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}")
+    return Date(first, last, first.isoformat() if first == last else f"{first.isoformat()}{_SPAN}{last.isoformat()}")

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from oc_strategy.model.dates import Date, add_months, next_working_day, rolled
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-TEXTS = st.one_of(
+ONE = st.one_of(
     DAYS.map(lambda d: d.isoformat()), DAYS.map(lambda d: d.isoformat()[:7]), DAYS.map(lambda d: d.isoformat()[:4])
 )
+SPANS = st.tuples(DAYS, DAYS).map(lambda days: "..".join(day.isoformat() for day in sorted(days)))
+TEXTS = st.one_of(ONE, SPANS)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,10 @@ TEXTS = st.one_of(
         ("1997-02", "1997-02-01", "1997-02-28"),
         ("2000-02", "2000-02-01", "2000-02-29"),
         ("1997-10-05", "1997-10-05", "1997-10-05"),
+        ("2006-07..2006-08", "2006-07-01", "2006-08-31"),
+        ("1991..1994-02-22", "1991-01-01", "1994-02-22"),
+        ("2012..2012-11-26", "2012-01-01", "2012-11-26"),
+        ("2012-11-26..2012-11-26", "2012-11-26", "2012-11-26"),
     ],
 )
 def test_a_partial_date_is_every_day_it_may_be(text: str, first: str, last: str) -> None:
@@ -30,7 +36,27 @@ def test_a_partial_date_is_every_day_it_may_be(text: str, first: str, last: str)
     assert (day.first.isoformat(), day.last.isoformat(), str(day)) == (first, last, text)
 
 
-@pytest.mark.parametrize("text", ["1997-13", "1997-02-30", "97", "1997-1", "1997/10/05", "", "１９９７", "1997-10-05 "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1997-13",
+        "1997-02-30",
+        "97",
+        "1997-1",
+        "1997/10/05",
+        "",
+        "１９９７",
+        "1997-10-05 ",
+        "1998..1997",
+        "1997-10-05..1997-10-04",
+        "1997..",
+        "..1997",
+        "1997..1998..1999",
+        "1997...1998",
+        "1997 .. 1998",
+        "2012-03..2012-02-28",
+    ],
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         Date.parse(text)

@@ -15,7 +15,7 @@ from oc_strategy.model.text import Language, Text
 from oc_strategy.tables.shapes import shape_of
 
 _TEXT: Final = Text(ja="文（一言語でも日英でも）", en="text, in one language or both")
-_DATE: Final = Text(ja="日付（年・年月・年月日）", en="date: a year, a month or a day")
+_DATE: Final = Text(ja="日付（年・年月・年月日・期間）", en="date: a year, a month, a day or a span")
 _FLAG: Final = Text(ja="`true` か `false`", en="`true` or `false`")
 _NUMBER: Final = Text(ja="数", en="number")
 _WORD: Final = Text(ja="語", en="word")
