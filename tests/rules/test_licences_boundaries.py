@@ -130,6 +130,40 @@ options: {{o: {{treatments: {{slot: {opened}, bus: patent-exclusive, cpu: {core}
     assert len(ask("control-point-unreviewed", text)) == count
 
 
+ROYALTY = """
+id: demo
+outputs: {{fitting: {{kind: apparatus}}}}
+standards: {{service: {{{standard}}}}}
+patents: {{family: {{covers: fitting, essential_to: service{patent}}}}}
+licenses: {{offer: {{grants: family{licence}}}}}
+products: {{machine: {{embodies: fitting}}}}
+indicators: {{share: {{of: machine, actuals: [{{on: 2012, value: 80}}]}}}}
+options: {{o: {{treatments: {{fitting: {{disclosure: [standard, patent], access: {access}}}}}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ({}, ["question"]),
+        ({"access": "frand"}, ["question"]),
+        ({"access": "royalty-free"}, []),
+        ({"access": "own"}, []),
+        ({"patent": ", design_around: medium"}, []),
+        ({"patent": ""}, []),
+        ({"standard": "stage: '95.99'"}, []),
+        ({"licence": ", competition_reviewed: 2012-11"}, []),
+    ],
+)
+def test_a_royalty_that_a_standard_needs_and_nobody_can_avoid_is_a_control_point(
+    texts: dict[str, str], expected: list[str]
+) -> None:
+    values = {"standard": "title: Service", "patent": ", design_around: high", "licence": "", "access": "paid"}
+    found = ask("control-point-unreviewed", ROYALTY.format(**{**values, **texts}))
+    assert [d.severity for d in found] == expected
+    assert all("share" in {step.node for step in d.chain} for d in found)
+
+
 USE = """
 id: demo
 organizations: {{mill: {{}}, other: {{}}}}

@@ -99,7 +99,12 @@ products:
 )
 def test_a_national_standard_stands_against_an_international_rival(texts: dict[str, str], expected: list[str]) -> None:
     values = {"adopted": "JP", "kind": "interface", "other": "body: itu-t", "countries": "[world]", "phone": ""}
-    assert severities(ask("national-standard-for-global-market", NATIONAL.format(**{**values, **texts}))) == expected
+    found = ask("national-standard-for-global-market", NATIONAL.format(**{**values, **texts}))
+    assert severities(found) == expected
+    assert all({step.node for step in d.chain} == {"home", "phone", "handsets", "other"} for d in found)
+
+
+BEGUN = "body: iso, published: 2027, stages: [{{stage: '10.99', actual: {0}}}]"
 
 
 @pytest.mark.parametrize(
@@ -112,8 +117,15 @@ def test_a_national_standard_stands_against_an_international_rival(texts: dict[s
         ("interface", "body: jis", "size: 1", ["unanswered"]),
         ("component", "body: jis", "public_buyer: true", []),
         ("interface", "body: iso, stage: '40.98'", "public_buyer: true", ["warning"]),
+        # As of 2026-04-01: published that day, to be published the day after, and under way towards it.
+        ("interface", "body: iso, published: 2026-04-01", "public_buyer: true", []),
+        ("interface", "body: iso, published: 2026", "public_buyer: true", []),
+        ("interface", "body: iso, published: 2026-04-02", "public_buyer: true", ["warning"]),
+        ("interface", "body: iso, published: 2026-04-02, stage: '40.20'", "public_buyer: true", []),
+        ("interface", BEGUN.format("2026-04-01"), "public_buyer: true", []),
+        ("interface", BEGUN.format("2026-04-02"), "public_buyer: true", ["warning"]),
     ],
-)
+)  # fmt: skip
 def test_a_public_buyer_asks_for_an_international_standard(
     kind: str, standard: str, market: str, expected: list[str]
 ) -> None:
@@ -125,6 +137,22 @@ markets: {{railways: {{{market}}}}}
 products: {{card: {{embodies: air, sold_in: railways}}}}
 """
     assert severities(ask("procurement-needs-international-standard", text)) == expected
+
+
+@pytest.mark.parametrize(("in_force", "is_named"), [("2026-04-01", True), ("2026-04-02", False), ("2026", True)])
+def test_the_rule_that_binds_the_buyer_and_the_rival_standard_are_told(in_force: str, is_named: bool) -> None:
+    text = f"""
+id: demo
+outputs: {{air: {{kind: interface}}}}
+standards: {{home: {{body: jis, kind: interface}}, rival: {{body: iso, kind: interface}}, test: {{body: iso}}}}
+regulations: {{gpa: {{kind: procurement-rule, in_force: {in_force}, markets: railways}}, law: {{markets: railways}}}}
+markets: {{railways: {{public_buyer: true}}}}
+products: {{card: {{embodies: air, sold_in: railways}}}}
+"""
+    (found,) = ask("procurement-needs-international-standard", text)
+    named = {step.node for step in found.chain}
+    assert ("gpa" in named) is is_named
+    assert named & {"rival", "home", "test", "law"} == {"rival"}
 
 
 @pytest.mark.parametrize(

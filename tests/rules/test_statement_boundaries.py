@@ -130,3 +130,33 @@ def test_an_assertion_shows_that_it_was_not_given_away() -> None:
 @pytest.mark.parametrize(("on", "expected"), [("1991-12-31", []), ("1992-01-01", ["question"]), ("1990", [])])
 def test_a_declaration_that_named_the_family_by_then_tells_of_it(on: str, expected: list[str]) -> None:
     assert conduct(promise=f"patents: family, by: maker, on: {on}, commitment: frand") == expected
+
+
+def test_what_was_built_on_the_words_is_part_of_the_chain() -> None:
+    text = CASE.format(
+        section="publications", talk="by: maker, on: 1991..1994, rights_said: free",
+        patent="owners: maker, priority_date: 1990-12-13", promise="body: nobody", plan="",
+    )  # fmt: skip
+    rules = """
+standards:
+  limits: {clauses: [{id: one, reveals: blend}]}
+  elsewhere: {clauses: [{id: one, reveals: other}]}
+regulations:
+  fuel-rule: {cites: limits}
+  other-rule: {cites: elsewhere}
+"""
+    (found,) = ask("free-promise-while-pending", text + rules)
+    assert found.severity == "error"
+    named = {step.node for step in found.chain}
+    assert {"talk", "family", "limits", "fuel-rule"} <= named
+    assert not named & {"elsewhere", "other-rule"}
+
+
+def test_a_later_assertion_is_part_of_the_chain() -> None:
+    patent = "owners: maker, priority_date: 1990, assertions: [{against: rival}]"
+    text = CASE.format(
+        section="publications", talk="by: maker, on: 1991, promotes_adoption: true, rights_said: unmentioned",
+        patent=patent, promise="body: nobody", plan="",
+    )  # fmt: skip
+    (found,) = ask("conduct-grants-license", text)
+    assert any("rival" in step.what.en for step in found.chain if step.node == "family"), found.chain

@@ -118,5 +118,6 @@ def _finding(statement: Statement, patent: Patent) -> Finding:
         chain=(
             Step(statement.document, statement.field), Step(statement.document, "promotes_adoption"),
             Step(statement.document, "rights_said"), *map(Step, outputs), Step(patent, "priority_date"),
+            *(Step(patent, ("assertions", index, "against")) for index in range(len(patent.assertions))),
         ),
     )  # fmt: skip

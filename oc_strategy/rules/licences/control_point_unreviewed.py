@@ -1,38 +1,48 @@
-"""A closed interface stands between what is open and a core that earns, with no competition-law review."""
+"""A closed interface to an earning core, or a royalty on a standard that cannot be avoided, was not reviewed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from oc_strategy.model.edges import COMPLEMENTS, DEPENDS_ON
+from oc_strategy.model.edges import COMPLEMENTS, COVERS, DEPENDS_ON, ESSENTIAL_TO, MEASURES
+from oc_strategy.model.filing import products_with
+from oc_strategy.model.lifecycle import progress
 from oc_strategy.model.revenue import licences_of
+from oc_strategy.model.rights import Patent
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
 INTERFACES: Final = frozenset({"interface", "protocol"})
+FOR_PAY: Final = frozenset({"paid", "frand", "pool", "cross"})
+_ROYALTY = Text(
+    en="A royalty is asked for {output}, which {standards} needs, and {patent} is hard to design around; "
+    "a review is not on record.",
+    ja="{standards} に必要な {output} に許諾料がかかり、{patent} の回避は難しいが、確認の記録がない。",
+)
 
 
 @rule(
     severity="question",
     question=Text(
-        en="Was the closed way between the open side and the core reviewed under competition law?",
-        ja="オープン側とコアの間の閉じた接続は、競争法の観点から確認されているか",
+        en="Was every control point, be it a closed way to the core or an unavoidable royalty, reviewed?",
+        ja="コアへの閉じた接続や、標準上避けられない許諾料は、競争法の観点から確認されているか",
     ),
     message=Text(
         en="{output} is a closed interface between {opened} and the earning core {core}; a review is not on record.",
         ja="{output} は、開いた {opened} と収益を担うコア {core} の間の閉じたインタフェースだが、確認の記録がない。",
     ),
     remedy=Text(
-        en="Have {output} reviewed where the core could be dominant, and record it at the licence on {output}.",
-        ja="コアが支配的になりうる市場について {output} を確認し、{output} のライセンスに記録する。",
+        en="Have {output} reviewed where you could be dominant, and record it at the licence on {output}.",
+        ja="自社が支配的になり得る市場について {output} を確認し、{output} のライセンスに記録する。",
     ),
     why=Text(
-        en="A control point between open layers and a dominant core is where authorities look first.",
-        ja="開いた層と支配的なコアの間の要所は、競争当局が最初に見る所である。",
+        en="A control point between open layers and a dominant core, or a royalty on a standard without alternative, "
+        "is where authorities look first.",
+        ja="開いた層と支配的なコアの間の要所や、代わりのない標準にかかる許諾料は、競争当局が最初に見る所である。",
     ),
-    basis=Basis(facts=("competition",), practice=("C21",), cases=("S09",)),
+    basis=Basis(facts=("competition",), practice=("C21",), cases=("S09", "F10")),
     fires="""
 id: demo
 outputs:
@@ -62,6 +72,15 @@ options:
 def control_point_unreviewed(case: Case) -> Iterator[Answer]:
     if case.option is None and case.graph.of(Output):
         yield Unanswered(case.project, "option")
+    yield from _closed_ways(case)
+    for output in case.outputs("open", "gated"):
+        treatment = case.treatment(output)
+        if treatment and treatment.accesses in FOR_PAY and not _is_reviewed(case, output):
+            for patent in case.graph.sources(output, COVERS):
+                yield from _royalty(case, output, patent)
+
+
+def _closed_ways(case: Case) -> Iterator[Answer]:
     for output in case.outputs("closed"):
         near = _near(case, output)
         opened = tuple(o for o in near if case.posture(o) == "open")
@@ -83,3 +102,19 @@ def _near(case: Case, output: Output) -> tuple[Output, ...]:
 
 def _is_reviewed(case: Case, output: Output) -> bool:
     return any(licence.is_answered("competition_reviewed") for licence in licences_of(case.graph, output))
+
+
+def _royalty(case: Case, output: Output, patent: Patent) -> Iterator[Answer]:
+    """A royalty on what a standard needs and nobody can easily avoid; what a market share means, a person judges."""
+    standards = [s for s in case.graph.targets(patent, ESSENTIAL_TO) if progress(s, case.now) != "ended"]
+    if patent.design_around != "high" or not standards:
+        return
+    measures = (i for product in products_with(case.graph, output) for i in case.graph.sources(product, MEASURES))
+    yield Finding(
+        output, None, {"output": output, "patent": patent, "standards": standards}, others=(patent, *standards),
+        chain=(
+            *map(Step, standards), Step(patent, "design_around"),
+            *(Step(i, ("actuals", len(i.actuals) - 1, "value")) for i in dict.fromkeys(measures) if i.actuals),
+        ),
+        message=_ROYALTY,
+    )  # fmt: skip

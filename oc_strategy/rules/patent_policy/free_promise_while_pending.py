@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oc_strategy.model.disclosure import revealing_standards
+from oc_strategy.model.edges import CITES
 from oc_strategy.model.filing import first_filing, is_live
+from oc_strategy.model.node import Node
 from oc_strategy.model.ours import our_organizations
 from oc_strategy.model.promising import promises_on
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.speaking import Statement, is_said_by, own_patents_on, statements
+from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
@@ -90,10 +94,10 @@ def _asked(case: Case, statement: Statement, patent: Patent) -> Iterator[Answer]
     elif filed is None:
         yield Unanswered(patent, "priority_date", (statement.document,))
     elif not on.certainly_before(filed):
-        yield _finding(statement, patent, filed.certainly_before(on))
+        yield _finding(case, statement, patent, filed.certainly_before(on))
 
 
-def _finding(statement: Statement, patent: Patent, is_certain: bool) -> Finding:
+def _finding(case: Case, statement: Statement, patent: Patent, is_certain: bool) -> Finding:
     outputs = tuple(output for output in statement.outputs if output.id in patent.covers)
     return Finding(
         statement.document, "rights_said",
@@ -104,7 +108,14 @@ def _finding(statement: Statement, patent: Patent, is_certain: bool) -> Finding:
         others=(patent, *outputs),
         chain=(
             Step(statement.document, statement.field), Step(statement.document, "rights_said"),
-            *map(Step, outputs), Step(patent, "priority_date"),
+            *map(Step, outputs), Step(patent, "priority_date"), *map(Step, _relying(case, outputs)),
         ),
         severity="error" if is_certain else "question",
     )  # fmt: skip
+
+
+def _relying(case: Case, outputs: tuple[Output, ...]) -> tuple[Node, ...]:
+    """The standards that describe the outputs and the rules that cite them: what may have been built on the words."""
+    described = dict.fromkeys(s for output in outputs for s in revealing_standards(case.graph, output))
+    citing = (regulation for standard in described for regulation in case.graph.sources(standard, CITES))
+    return tuple(dict.fromkeys((*described, *citing)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oc_strategy.model.business import Product
+from oc_strategy.model.business import Market, Product
 from oc_strategy.model.declaring import revealed_outputs
 from oc_strategy.model.edges import CLAUSE_REVEALS, CONFORMS_TO, MADE_BY, SOLD_IN
 from oc_strategy.model.filing import products_with
@@ -82,7 +82,8 @@ def _has_ladder(case: Case, standard: Standard) -> bool:
 
 
 def _judged(case: Case, standard: Standard) -> Iterator[Answer]:
-    countries, rival = _countries(case, standard), _rival(case, standard)
+    sold, rival = _sold(case, standard), _rival(case, standard)
+    countries = frozenset(country for _, market in sold for country in market.countries)
     if rival is None or not (len(countries) > 1 or "world" in countries):
         return
     yield Finding(
@@ -91,15 +92,20 @@ def _judged(case: Case, standard: Standard) -> Iterator[Answer]:
             "standard": standard, "country": standard.adopted_in[0], "countries": ", ".join(sorted(countries)),
             "rival": rival,
         },
-        others=(rival,), chain=(Step(standard, "adopted_in"), Step(rival)),
+        others=(rival,),
+        chain=(
+            Step(standard, "adopted_in"), *map(Step, dict.fromkeys(product for product, _ in sold)),
+            *(Step(market, "countries") for market in dict.fromkeys(market for _, market in sold)), Step(rival),
+        ),
     )  # fmt: skip
 
 
-def _countries(case: Case, standard: Standard) -> frozenset[str]:
+def _sold(case: Case, standard: Standard) -> tuple[tuple[Product, Market], ...]:
+    """The products that rest on a standard, each with the markets it is sold in."""
     graph = case.graph
     embodying = (p for output in revealed_outputs(graph, standard) for p in products_with(graph, output))
-    products = (*graph.sources(standard, CONFORMS_TO), *embodying)
-    return frozenset(c for p in products for market in graph.targets(p, SOLD_IN) for c in market.countries)
+    products = dict.fromkeys((*graph.sources(standard, CONFORMS_TO), *embodying))
+    return tuple((product, market) for product in products for market in graph.targets(product, SOLD_IN))
 
 
 def _rival(case: Case, standard: Standard) -> Standard | None:

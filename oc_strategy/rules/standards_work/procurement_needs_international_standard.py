@@ -7,8 +7,9 @@ from typing import Final
 
 from oc_strategy.model.business import Market, Product
 from oc_strategy.model.disclosure import revealing_standards
-from oc_strategy.model.edges import EMBODIES, SOLD_IN
-from oc_strategy.model.lifecycle import body_of, progress
+from oc_strategy.model.edges import EMBODIES, RULES_MARKET, SOLD_IN
+from oc_strategy.model.lifecycle import begun_on, body_of, progress, reached
+from oc_strategy.model.standardization import Regulation, Standard
 from oc_strategy.model.standing import is_international
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
@@ -63,22 +64,53 @@ def procurement_needs_international_standard(case: Case) -> Iterator[Answer]:
         for output in case.graph.targets(product, EMBODIES):
             if output.kind in SEEN_BY_BUYERS and not _is_standard(case, output):
                 for market in case.graph.targets(product, SOLD_IN):
-                    yield from _asked(product, output, market)
+                    yield from _asked(case, product, output, market)
 
 
 def _is_standard(case: Case, output: Output) -> bool:
     """Whether an international standard describes it, or is being made to."""
-    return any(
-        is_international(standard, body_of(case.graph, standard)) and progress(standard, case.now) != "ended"
-        for standard in revealing_standards(case.graph, output)
-    )
+    described = revealing_standards(case.graph, output)
+    return any(_is_international(case, standard) and _is_under_way(case, standard) for standard in described)
 
 
-def _asked(product: Product, output: Output, market: Market) -> Iterator[Answer]:
+def _is_international(case: Case, standard: Standard) -> bool:
+    alive = progress(standard, case.now) != "ended"
+    return alive and is_international(standard, body_of(case.graph, standard))
+
+
+def _is_under_way(case: Case, standard: Standard) -> bool:
+    """Whether it is published or known to be worked on; a date of publication to come is no more than a plan."""
+    published, begun = standard.published, begun_on(case.graph, standard)
+    if published is None or not case.now.certainly_before(published) or reached(standard, case.now):
+        return True
+    return begun is not None and not case.now.certainly_before(begun)
+
+
+def _asked(case: Case, product: Product, output: Output, market: Market) -> Iterator[Answer]:
     if not market.is_answered("public_buyer"):
         yield Unanswered(market, "public_buyer", (product,))
     elif market.public_buyer:
         yield Finding(
             product, None, {"product": product, "output": output, "market": market}, others=(output, market),
-            chain=(Step(output, "kind"), Step(product, "sold_in"), Step(market, "public_buyer")),
+            chain=(
+                Step(output, "kind"), Step(product, "sold_in"), Step(market, "public_buyer"),
+                *(Step(regulation, "in_force") for regulation in _rules_of(case, market)),
+                *map(Step, _rivals(case, output)),
+            ),
         )  # fmt: skip
+
+
+def _rules_of(case: Case, market: Market) -> Iterator[Regulation]:
+    """The procurement rules of a market that are, or may be, in force."""
+    for regulation in case.graph.sources(market, RULES_MARKET):
+        is_to_come = regulation.in_force is not None and case.now.certainly_before(regulation.in_force)
+        if regulation.kind == "procurement-rule" and not is_to_come:
+            yield regulation
+
+
+def _rivals(case: Case, output: Output) -> Iterator[Standard]:
+    """The international interface standards, made or in the making, that a buyer could ask for instead."""
+    own = revealing_standards(case.graph, output)
+    for standard in case.graph.of(Standard):
+        if standard.kind == "interface" and standard not in own and _is_international(case, standard):
+            yield standard
