@@ -235,3 +235,39 @@ declarations:
 )
 def test_a_worse_declaration_is_forbidden_from_2012_04_23(on: str, expected: str) -> None:
     assert answer(ask("declaration-downgraded", REPLACED.format(on=on))) == expected
+
+
+SOLD_OFF = """
+id: demo
+organizations: {{maker: {{own: true}}, fund: {{own: false}}}}
+standards: {{radio: {{body: {body}}}}}
+patents:
+  wave:
+    owners: fund
+    assigned_from: maker
+    assigned_on: {on}
+    commitments_assumed_on: {{not_applicable: nothing was said}}
+    members: [{{office: CN, filed: 2007-01-15, status: granted}}]
+declarations:
+  promise: {{by: maker, standard: radio, on: 2007-06-01, commitment: frand, patents: wave}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "on", "expected", "facts"),
+    [
+        ("iso", "2012-04-22", "error", ()),
+        ("iso", "2012-04-23", "warning", ("policy-transfer-2012-iso",)),
+        ("iso", "2012-04-24", "warning", ("policy-transfer-2012-iso",)),
+        ("etsi", "2013-02-28", "error", ()),
+        ("etsi", "2013-03-31", "question", ("policy-transfer-etsi",)),  # the clause is remembered only
+        ("nobody", "2024-11-07", "error", ()),
+        ("nobody", "2024-11-08", "error", ("sep-guidelines-cn",)),
+        ("nobody", "2024-11-09", "error", ("sep-guidelines-cn",)),
+    ],
+)
+def test_a_transfer_goes_by_what_was_asked_on_its_day(
+    body: str, on: str, expected: str, facts: tuple[str, ...]
+) -> None:
+    found = ask("commitment-lost-on-transfer", SOLD_OFF.format(body=body, on=on))
+    assert (answer(found), found[0].facts) == (expected, facts)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
-from oc_strategy.model.edges import DECLARED_FOR
-from oc_strategy.model.lifecycle import body_of
+from oc_strategy.model.declaring import body_addressed
 from oc_strategy.model.promising import Promise, promises_on
 from oc_strategy.model.rights import Assertion, Patent
 from oc_strategy.model.standardization import Declaration
@@ -108,8 +107,7 @@ def _text(case: Case, promise: Promise) -> Fact | None:
     """The edition of a body's policy, in force when the promise was made, that speaks of injunctions."""
     if not isinstance(promise.by, Declaration) or promise.by.on is None or promise.kind != "frand":
         return None
-    bodies = (promise.by.body, *(body_of(case.graph, s) for s in case.graph.targets(promise.by, DECLARED_FOR)))
-    body = next((body for body in bodies if body is not None), None)
+    body = body_addressed(case.graph, promise.by)
     edition = policy(case.facts, body, promise.by.on, "edition")
     return edition if edition is not None and "injunctions" in edition.detail else None
 
