@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path as FilePath
 
 from oc_strategy.excusing import STALE, Terms, with_baseline, with_exceptions
@@ -17,7 +18,7 @@ from oc_strategy.model.steering import Option
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
-from oc_strategy.rule import Answer, Case, Finding, Rule, Step, Unanswered, Value, Where
+from oc_strategy.rule import Answer, AskedOf, Case, Finding, Rule, Step, Unanswered, Value, Where
 from oc_strategy.rules import all_rules
 from oc_strategy.wording import named, said, shown
 
@@ -43,6 +44,12 @@ def terms_of(settings: Settings) -> Terms:
     return Terms(settings.today, settings.exception_days, (settings.severities or {}).get(STALE, "warning"))
 
 
+def settings_of(settings: Settings, loaded: LoadedProject) -> Settings:
+    """The settings for one of many projects: without the option asked for where the project has none of that id."""
+    has_it = settings.option is None or isinstance(loaded.graph.get(settings.option), Option)
+    return settings if has_it else replace(settings, option=None)
+
+
 def case_of(loaded: LoadedProject, settings: Settings) -> Case:
     """What the rules are asked on for one project."""
     return Case(loaded.graph, loaded.project, _option(loaded, settings.option), settings.today, settings.facts)
@@ -65,31 +72,48 @@ def check(loaded: LoadedProject, settings: Settings, rules: Sequence[Rule] | Non
     if loaded.mistakes:
         return sorted(loaded.mistakes, key=lambda d: d.order)
     case = case_of(loaded, settings)
-    found = [d for rule in (all_rules() if rules is None else rules) for d in _asked(rule, case, loaded, settings)]
-    return sorted(_excused(found, loaded, case, settings), key=lambda d: d.order)
+    asked = [rule for rule in (all_rules() if rules is None else rules) if rule.asked_of == "project"]
+    found = [d for rule in asked for d in _asked(rule, case, loaded, settings)]
+    # An exception for the chosen option matches nothing under another one, which is no fault of it.
+    is_whole = settings.option in {None, loaded.project.option}
+    return sorted(excused(found, loaded, case, settings, "project", is_whole=is_whole), key=lambda d: d.order)
 
 
-def _excused(found: list[Diagnostic], loaded: LoadedProject, case: Case, settings: Settings) -> list[Diagnostic]:
-    terms = terms_of(settings)
+def excused(
+    found: list[Diagnostic], loaded: LoadedProject, case: Case, settings: Settings, asked_of: AskedOf, *, is_whole: bool
+) -> list[Diagnostic]:
+    """Findings with who answers for them, and what is wrong with the exceptions to these rules and their baseline.
+
+    Where the findings are not the whole of what these rules find, nothing is said to match none of them.
+    """
+    others = frozenset(rule.id for rule in all_rules() if rule.asked_of != asked_of)
+    exceptions = tuple(kept for kept in loaded.exceptions if not _is_only_to(kept.record.rule, others))
+    baseline = tuple(debt for debt in loaded.baseline if debt.record.rule not in others)
+    loaded, terms = replace(loaded, exceptions=exceptions, baseline=baseline), terms_of(settings)
     if settings.honour_exceptions:
-        # An exception for the chosen option matches nothing under another one, which is no fault of it.
-        is_whole = settings.option in {None, loaded.project.option}
         found = with_exceptions(found, loaded, terms, is_whole=is_whole)
     if settings.honour_baseline:
         found = with_baseline(found, loaded, case.option.id if case.option else None, terms)
     return found
 
 
+def _is_only_to(pattern: str, rules: frozenset[str]) -> bool:
+    """Whether a pattern means some of these rules and no other."""
+    meant = [rule.id for rule in all_rules() if fnmatchcase(rule.id, pattern)]
+    return bool(meant) and rules.issuperset(meant)
+
+
 def _asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> list[Diagnostic]:
     try:
-        found = [_placed(rule, answer, case, loaded, settings) for answer in rule.ask(case)]
+        found = [placed(rule, answer, case, loaded, settings) for answer in rule.ask(case)]
     except Exception as error:  # a crash in one rule is one more finding; the others still speak
-        return [_crash(rule, error, loaded)]
+        return [crashed(rule, error, loaded)]
     first = {diagnostic.fingerprint: diagnostic for diagnostic in reversed(found)}
     return [diagnostic for diagnostic in found if first[diagnostic.fingerprint] is diagnostic]
 
 
-def _placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settings: Settings) -> Diagnostic:
+def placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settings: Settings) -> Diagnostic:
+    """An answer of a rule about a project as a finding with its places, and the severity that its facts bear."""
     if isinstance(answer, Unanswered):
         return _unanswered(rule, answer, case, loaded)
     overridden = (settings.severities or {}).get(rule.id)
@@ -130,7 +154,8 @@ def _borne(severity: Severity, facts: Iterable[Fact]) -> Severity:
     return SEVERITIES[max(SEVERITIES.index(severity), weakest)] if severity != "good" else "good"
 
 
-def _crash(rule: Rule, error: Exception, loaded: LoadedProject) -> Diagnostic:
+def crashed(rule: Rule, error: Exception, loaded: LoadedProject) -> Diagnostic:
+    """The finding that a rule broke off."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{FilePath(frame.filename).name}:{frame.lineno}"
     problem = f"{type(error).__name__}: {error} ({where})"

@@ -26,6 +26,7 @@ from oc_strategy.loading import (
 from oc_strategy.loading.files import PORTFOLIO_FILE
 from oc_strategy.loading.mistakes import mistake, refused
 from oc_strategy.loading.reading import contents_of
+from oc_strategy.model.claims import joined
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.edges import EDGES_FROM
 from oc_strategy.model.graph import Graph
@@ -52,6 +53,8 @@ class LoadedProject:
     places: Places
     mistakes: tuple[Diagnostic, ...]
     baseline: tuple[PlacedDebt, ...] = ()
+    claims: Mapping[str, Node] = field(default_factory=dict)
+    """What the project itself says about nodes of the catalog, by id; in the graph it is joined with what that says."""
 
 
 @dataclass(slots=True)
@@ -68,7 +71,9 @@ class LoadedPortfolio:
     mistakes: tuple[Diagnostic, ...]
     all_folders: tuple[Path, ...]
     baseline: tuple[PlacedDebt, ...] | None = None
-    _foreign: dict[str, Contents] = field(default_factory=dict)
+    given: Mapping[Path, Contents] = field(default_factory=dict)
+    """Projects that need not be read from their folders."""
+    _foreign: dict[str, tuple[Path | None, Contents]] = field(default_factory=dict)
 
     @property
     def default_class(self) -> Confidentiality:
@@ -84,7 +89,7 @@ class LoadedPortfolio:
 
     def contents(self, folder: Path) -> Contents:
         """What the files of one project say, without looking at any reference."""
-        return read_project(folder, self.default_class)
+        return self.given.get(folder) or read_project(folder, self.default_class)
 
     def baseline_folder(self, folder: Path) -> Path:
         """Where the baseline of a project stands: beside the portfolio's file, else beside the project's own."""
@@ -92,17 +97,24 @@ class LoadedPortfolio:
 
     def foreign(self, project_id: str) -> Mapping[str, Node]:
         """The nodes of another project of this portfolio by id; empty where there is no such project."""
-        if project_id not in self._foreign:
-            self._foreign[project_id] = self._read_foreign(project_id)
-        return self._foreign[project_id].nodes
+        return self._found(project_id)[1].nodes
 
-    def _read_foreign(self, project_id: str) -> Contents:
+    def folder_of(self, project_id: str) -> Path | None:
+        """The folder of a project by its id; None where there is no such project."""
+        return self._found(project_id)[0]
+
+    def _found(self, project_id: str) -> tuple[Path | None, Contents]:
+        if project_id not in self._foreign:
+            self._foreign[project_id] = self._looked_for(project_id)
+        return self._foreign[project_id]
+
+    def _looked_for(self, project_id: str) -> tuple[Path | None, Contents]:
         by_name = sorted(self.all_folders, key=lambda folder: folder.name != project_id)
         for folder in by_name:
             contents = self.contents(folder)
             if contents.project is not None and contents.project.id == project_id:
-                return contents
-        return Contents()
+                return folder, contents
+        return None, Contents()
 
 
 def find(path: Path) -> LoadedPortfolio | None:
@@ -137,43 +149,68 @@ def _opened(root: Path, only: Path | None, nested: tuple[Path, ...] = ()) -> Loa
     has_file = (root / PORTFOLIO_FILE).is_file()
     every = tuple(project_folders(root, settings.projects)) if has_file else nested
     catalog = read_catalog(root / settings.catalog, settings.confidentiality or "internal") if has_file else Contents()
-    loose = Graph(catalog.nodes.values()).loose
-    wrong = [
-        *wrong_references(loose, catalog.nodes, catalog.places),
-        *inconsistencies(catalog.nodes, catalog.places),
-    ]
     debts, wrong_debts = read_baseline(root) if has_file else (None, [])
-    all_wrong = (*mistakes, *catalog.mistakes, *wrong, *wrong_debts)
+    all_wrong = (*mistakes, *_wrong_in_catalog(catalog), *wrong_debts)
     return LoadedPortfolio(root, settings, catalog, (only,) if only else every, all_wrong, every, debts)
+
+
+def _wrong_in_catalog(catalog: Contents) -> tuple[Diagnostic, ...]:
+    loose = Graph(catalog.nodes.values()).loose
+    wrong = (*wrong_references(loose, catalog.nodes, catalog.places), *inconsistencies(catalog.nodes, catalog.places))
+    return (*catalog.mistakes, *wrong)
 
 
 def project_of_text(yaml_text: str, file: str = "project.yaml") -> LoadedProject:
     """A project that is one text, for examples in documentation and tests."""
-    tree, refusals = yamlsource.read(yaml_text.encode())
-    sources = [Source(file, tree)] if isinstance(tree, yamlsource.Map) else []
-    contents = contents_of(sources, [refused(file, refusal) for refusal in refusals], "internal")
+    contents = _contents_of_texts({file: yaml_text})
     alone = LoadedPortfolio(Path(), Portfolio(title=Text.plain("")), Contents(), (), (), ())
     return _joined(Path(), contents, alone)
 
 
+def portfolio_of_texts(texts: Mapping[str, str]) -> LoadedPortfolio:
+    """A portfolio that is some texts by path (`catalog/shared.yaml`, `plug/project.yaml`), for examples and tests."""
+    settings = Portfolio(title=Text.plain(""))
+    folders: dict[Path, dict[str, str]] = {}
+    for file, words in sorted(texts.items()):
+        folders.setdefault(Path(file).parent, {})[file] = words
+    given = {folder: _contents_of_texts(files) for folder, files in folders.items()}
+    catalog = given.pop(Path(settings.catalog), Contents())
+    projects = tuple(given)
+    return LoadedPortfolio(Path(), settings, catalog, projects, _wrong_in_catalog(catalog), projects, given=given)
+
+
+def _contents_of_texts(texts: Mapping[str, str]) -> Contents:
+    trees = {file: yamlsource.read(words.encode()) for file, words in texts.items()}
+    sources = [Source(file, tree) for file, (tree, _) in trees.items() if isinstance(tree, yamlsource.Map)]
+    return contents_of(sources, [refused(file, r) for file, (_, wrong) in trees.items() for r in wrong], "internal")
+
+
 def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> LoadedProject:
     project = contents.project or Project(id="project", confidentiality="internal")
+    claims = _claims(contents, portfolio.catalog)
     wanted = {target for node in contents.nodes.values() for target in _ids_in(node)}
-    shared = _catalog_for(wanted, portfolio.catalog)
-    known = {**shared, **_foreign_for(wanted, portfolio), **contents.nodes}
+    shared = _catalog_for(wanted | claims.keys(), portfolio.catalog)
+    together = {node_id: joined(claim, portfolio.catalog.nodes[node_id]) for node_id, claim in claims.items()}
+    known = {**shared, **_foreign_for(wanted, portfolio), **contents.nodes, **together}
     graph = Graph(known.values())
     places = contents.places.merged(portfolio.catalog.places)
-    loose = [link for link in graph.loose if link.source.id in contents.nodes]
+    loose = [link for link in graph.loose if link.target_id in wanted and link.source.id in contents.nodes]
     wrong = (*wrong_references(loose, known, places), *inconsistencies(contents.nodes, contents.places))
-    mistakes = (*contents.mistakes, *_twice(contents, portfolio.catalog), *wrong)
+    mistakes = (*contents.mistakes, *_twice(contents, portfolio.catalog, claims), *wrong)
     return LoadedProject(
-        folder, project, graph, frozenset(contents.nodes), tuple(contents.exceptions), places, mistakes
+        folder, project, graph, frozenset(contents.nodes), tuple(contents.exceptions), places, mistakes, claims=claims
     )
 
 
-def _twice(contents: Contents, catalog: Contents) -> Iterator[Diagnostic]:
-    """Ids that the project and the catalog both use: which one a link means would depend on who reads it."""
-    for node_id in sorted(contents.nodes.keys() & catalog.nodes.keys()):
+def _claims(contents: Contents, catalog: Contents) -> dict[str, Node]:
+    """What a project says about nodes of the catalog: under the same id in the same section."""
+    both = sorted(contents.nodes.keys() & catalog.nodes.keys())
+    return {i: contents.nodes[i] for i in both if type(contents.nodes[i]) is type(catalog.nodes[i])}
+
+
+def _twice(contents: Contents, catalog: Contents, claims: Mapping[str, Node]) -> Iterator[Diagnostic]:
+    """Ids of the catalog that the project uses for another kind: what a link means would depend on who reads it."""
+    for node_id in sorted((contents.nodes.keys() & catalog.nodes.keys()) - claims.keys()):
         place = contents.places.of(node_id, "id" if contents.nodes[node_id] is contents.project else None)
         first = str(catalog.places.of(node_id))
         yield mistake("duplicate-id", place.file, Spot(place.line, place.column), id=node_id, first=first)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import permutations
+from typing import Any, Literal, TypeVar
 
 from oc_strategy.facts import Fact, Facts
 from oc_strategy.model.dates import Date
@@ -17,7 +19,9 @@ from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.model.treatment import Treatment
 from oc_strategy.model.vocabulary import Posture, Severity
+from oc_strategy.wording import named
 
+N = TypeVar("N", bound=Node)
 Where = str | Path | None
 """A field of a node, or a path of fields and indexes below it."""
 Value = Text | Date | date | Node | Sequence[Node] | str | int | float
@@ -50,6 +54,62 @@ class Case:
     def outputs(self, *postures: Posture) -> tuple[Output, ...]:
         """The outputs that the option treats in one of these ways."""
         return tuple(o for o in self.graph.of(Output) if self.posture(o) in postures)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One project of a portfolio: what rules are asked on for it, and which of the nodes are its own."""
+
+    case: Case
+    own: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The project's id."""
+        return self.case.project.id
+
+    @property
+    def name(self) -> Text:
+        """The project's title with its id, or the id alone where the title may not be seen."""
+        node = self.case.graph.get(self.id)
+        return named(node) if node else Text.plain(self.id)
+
+    def of(self, kind: type[N]) -> tuple[N, ...]:
+        """The project's own nodes of a kind, sorted by id."""
+        return tuple(node for node in self.case.graph.of(kind) if node.id in self.own)
+
+    def reference(self, node_id: str) -> str:
+        """How other projects name what this one calls by an id."""
+        return f"{self.id}/{node_id}" if node_id in self.own else node_id
+
+    def seen(self, node: N) -> N:
+        """A node under the name that other projects have for it."""
+        return node.model_copy(update={"id": self.reference(node.id)})
+
+
+@dataclass(frozen=True)
+class PortfolioCase:
+    """What a rule is asked on that looks at several projects: each of them, and what was said of the shared nodes.
+
+    `claims` has for each id of the catalog what the catalog says (as `catalog/id`) and what projects say (as
+    `project/id`). All is reduced to one audience. A finding has its nodes under these names; its subject is one of
+    a project's.
+    """
+
+    parts: tuple[Part, ...]
+    claims: Mapping[str, tuple[Node, ...]]
+    today: date
+    facts: Facts
+
+    @cached_property
+    def now(self) -> Date:
+        """Today as a date to compare with."""
+        return Date.day(self.today)
+
+    @property
+    def pairs(self) -> Iterator[tuple[Part, Part]]:
+        """Every two different projects, in both orders."""
+        return permutations(self.parts, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +148,9 @@ class Unanswered:
 
 
 Answer = Finding | Unanswered
-Ask = Callable[[Case], Iterator[Answer]]
+AskedOf = Literal["project", "portfolio"]
+Ask = Callable[[Any], Iterator[Answer]]
+"""A rule's function: takes a `Case`, or a `PortfolioCase` where it is asked of a portfolio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +179,23 @@ class Rule:
     silent: str
     as_of: date
     ask: Ask
+    asked_of: AskedOf = "project"
 
 
 def rule(
     *, severity: Severity, question: Text, message: Text, remedy: Text, why: Text, basis: Basis, fires: str,
-    silent: str, as_of: str = "2026-04-01",
+    silent: str, as_of: str = "2026-04-01", asked_of: AskedOf = "project",
 ) -> Callable[[Ask], Rule]:  # fmt: skip
-    """Make a function a rule; its name is the rule's id, its package the theme."""
+    """Make a function a rule; its name is the rule's id, its package the theme.
+
+    The examples of a rule that is asked of a portfolio hold several files, each below a line `# path/name.yaml`.
+    """
 
     def made(ask: Ask) -> Rule:
         return Rule(
             id=ask.__name__.replace("_", "-"), theme=ask.__module__.split(".")[-2].replace("_", "-"),
             severity=severity, question=question, message=message, remedy=remedy, why=why, basis=basis,
-            fires=fires, silent=silent, as_of=date.fromisoformat(as_of), ask=ask,
+            fires=fires, silent=silent, as_of=date.fromisoformat(as_of), ask=ask, asked_of=asked_of,
         )  # fmt: skip
 
     return made

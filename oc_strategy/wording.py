@@ -11,7 +11,6 @@ from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node, Record
 from oc_strategy.model.text import Text, listed
-from oc_strategy.model.treatment import Treatment
 from oc_strategy.model.words import vocabulary_of
 
 Value = Text | Date | date | Node | Sequence[Node] | str | int | float
@@ -38,23 +37,20 @@ def shown(value: Value) -> Text | str:
     return str(value)
 
 
-def treated_as(treatment: Treatment) -> Text | None:
-    """What is done with an output: the named mode, else how it becomes known and who may work it; None if neither."""
-    if treatment.nearest_mode:
-        return word("Mode", treatment.nearest_mode)
-    axes = [word("Disclosure", disclosure) for disclosure in treatment.disclosures]
-    axes += [word("Access", treatment.accesses)] if treatment.accesses else []
-    return Text.each(lambda lang: " / ".join(axis.of(lang) for axis in axes)) if axes else None
-
-
 def said(node: Node, where: str | Path) -> Text | None:
     """What a node says at a field, or at a path below it: `Position: core`; None where it says nothing."""
     path = (where,) if isinstance(where, str) else where
     words = said_value(node, path)
     if words is None:
         return None
-    label = _label(node, _followed(node, path)[0], path)
+    label = field_words(node, path)
     return Text.each(lambda lang: f"{label.of(lang)}: {words.of(lang)}")
+
+
+def field_words(node: Node, where: str | Path) -> Text:
+    """What the field at a path below a node is called."""
+    path = (where,) if isinstance(where, str) else where
+    return _label(node, _followed(node, path)[0], path)
 
 
 def said_value(node: Node, where: str | Path) -> Text | None:

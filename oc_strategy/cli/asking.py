@@ -139,12 +139,9 @@ def _refuse_unknown(option: str, portfolio: LoadedPortfolio) -> None:
 
 def settings_of(settings: Settings, project: LoadedProject) -> Settings:
     """The settings for one project: without the option asked for where the project has none of that id."""
-    from dataclasses import replace
+    from oc_strategy.checking import settings_of as of_project
 
-    from oc_strategy.model.steering import Option
-
-    has_it = settings.option is None or isinstance(project.graph.get(settings.option), Option)
-    return settings if has_it else replace(settings, option=None)
+    return of_project(settings, project)
 
 
 def audience_of(portfolio: LoadedPortfolio, chosen: AudienceName | None) -> Confidentiality:

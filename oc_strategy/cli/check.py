@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,8 @@ import typer
 
 from oc_strategy.cli.asking import (
     AsOf,
+    AudienceName,
+    AudienceOption,
     Jobs,
     LangOption,
     Level,
@@ -18,6 +20,7 @@ from oc_strategy.cli.asking import (
     PathsOption,
     Quiet,
     Shape,
+    audience_of,
     day,
     portfolio_at,
     settings_for,
@@ -29,6 +32,7 @@ from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.model.diagnostic import Diagnostic
+    from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection, Term
 
@@ -58,6 +62,7 @@ def check(
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = "error",
     unanswered: Annotated[bool, typer.Option("--unanswered", help="Show what could not be checked, too.")] = False,
     no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Honour no exception (audit).")] = False,
+    audience: AudienceOption = None,
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Leave the baseline aside.")] = False,
     jobs: Jobs = None,
     lang: LangOption = None,
@@ -73,7 +78,7 @@ def check(
 
     chosen = partial(compared, selection_of(select, exclude, against, with_findings=True), against=against)
     honoured = Honoured(exceptions=not no_exceptions, baseline=not no_baseline)
-    found = _found(paths or [Path()], as_of, option, lang, chosen, honoured, quiet=quiet, jobs=jobs)
+    found = _found(paths or [Path()], as_of, option, lang, chosen, honoured, audience, quiet=quiet, jobs=jobs)
     if output_format == "json":
         from oc_strategy.exporters.findings import json_text
 
@@ -86,7 +91,8 @@ def check(
 
 def _found(
     paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None,
-    chosen: Callable[[LoadedPortfolio], Selection], honoured: Honoured, *, quiet: bool, jobs: int | None,
+    chosen: Callable[[LoadedPortfolio], Selection], honoured: Honoured,
+    audience: AudienceName | None, *, quiet: bool, jobs: int | None,
 ) -> list[Diagnostic]:  # fmt: skip
     from dataclasses import replace
 
@@ -108,7 +114,7 @@ def _found(
         folders = {folder.resolve(): folder for folder in portfolio.folders}
         portfolio.folders = tuple(folder for place, folder in folders.items() if place not in seen)
         seen |= folders.keys()
-        every = list(checked(portfolio, settings, lang, selection, quiet=quiet, jobs=jobs))
+        every = list(checked(portfolio, settings, lang, selection, quiet=quiet, jobs=jobs, audience=audience))
         found += [diagnostic for done in every for diagnostic in done.findings]
         found += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
         unmatched += [done.unmatched for done in every]
@@ -138,27 +144,44 @@ class Checked:
 
 def checked(
     portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, selection: Selection | None = None, *,
-    quiet: bool, jobs: int | None = 1,
+    quiet: bool, jobs: int | None = 1, audience: AudienceName | None = None,
 ) -> Iterator[Checked]:  # fmt: skip
-    """The findings about what is selected (all if None) in every project of a portfolio."""
+    """The findings about what is selected (all if None) in every project of a portfolio.
+
+    What is at odds between projects is among those of the project that tells it, as far as the audience may see it.
+    """
     from functools import partial
 
     from oc_strategy.cli.spreading import spread
     from oc_strategy.lang import text
     from oc_strategy.selecting import Selection
 
-    found = spread(partial(_check_one, settings, selection or Selection()), portfolio, jobs)
+    across = across_projects(portfolio, settings, audience_of(portfolio, audience))
+    found = spread(partial(_check_one, settings, selection or Selection(), across), portfolio, jobs)
     label = text("cli.checking")
     for _ in with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32):
         yield next(found)
 
 
-def _check_one(settings: Settings, selection: Selection, portfolio: LoadedPortfolio, folder: Path) -> Checked:
+def across_projects(
+    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality
+) -> Mapping[str, list[Diagnostic]]:
+    """What is at odds between projects, and between them and the catalog, by the project among whose findings it is."""
+    from oc_strategy.conflicts import conflicts
+
+    is_alone = len(portfolio.all_folders) < 2 and not portfolio.catalog.nodes
+    return {} if is_alone else conflicts(portfolio, settings, audience)
+
+
+def _check_one(
+    settings: Settings, selection: Selection, across: Mapping[str, list[Diagnostic]], portfolio: LoadedPortfolio,
+    folder: Path,
+) -> Checked:  # fmt: skip
     from oc_strategy.checking import check as check_project
     from oc_strategy.cli.selecting import scope_of, theme_of
 
     project = portfolio.load(folder)
-    found = check_project(project, settings_of(settings, project))
+    found = [*check_project(project, settings_of(settings, project)), *across.get(project.project.id, ())]
     if selection.is_all:
         return Checked(folder, project.project.id, tuple(found))
     scope = scope_of(selection, project)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +21,7 @@ _ALIASES = {
 class Places:
     """For each node id the file, the mapping that holds the node, and the key it stands under (None at the top)."""
 
-    _known: dict[str, tuple[str, Map, str | None]] = field(default_factory=dict)
+    _known: MutableMapping[str, tuple[str, Map, str | None]] = field(default_factory=dict)
 
     def add(self, node_id: str, file: str, holder: Map, key: str | None) -> None:
         """Remember where a node stands."""
@@ -28,9 +30,17 @@ class Places:
     def __contains__(self, node_id: str) -> bool:
         return node_id in self._known
 
-    def merged(self, other: Places) -> Places:
-        """The places of both; this one's win."""
-        return Places({**other._known, **self._known})
+    def merged(self, *others: Places) -> Places:
+        """The places of all; this one's win, then those of the first."""
+        return Places(ChainMap(self._known, *(places._known for places in others)))
+
+    def update(self, other: Places) -> None:
+        """Remember those of another, too."""
+        self._known.update(other._known)
+
+    def under(self, prefix: str) -> Places:
+        """The same places for ids with a prefix, such as `plug/`."""
+        return Places({f"{prefix}{node_id}": place for node_id, place in self._known.items()})
 
     def of(self, node_id: str, path: tuple[str | int, ...] | str | None = None) -> Place:
         """The place of a node's key, or of the value at a path of fields below it."""

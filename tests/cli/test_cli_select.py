@@ -76,7 +76,7 @@ def test_a_slip_is_one_line_with_its_column(command: str, words: str, said: str)
 def test_excluded_words_are_looked_for_too() -> None:
     answer = call("list", ".", "--exclude", "decodr", folder=EXAMPLES, lang="ja")
     assert answer.status == 2
-    assert "--exclude の1文字目：decodr という項目はない（decoder のことか）" in answer.err
+    assert "--exclude の1文字目：decodr というノードはない（decoder のことか）" in answer.err
 
 
 def test_list_shows_own_nodes_that_are_selected() -> None:

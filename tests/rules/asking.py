@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from oc_strategy.checking import Settings, check
+from oc_strategy.conflicts import conflicts
 from oc_strategy.facts import Facts
 from oc_strategy.model.diagnostic import Diagnostic
-from oc_strategy.portfolio import project_of_text
+from oc_strategy.model.text import Confidentiality
+from oc_strategy.portfolio import portfolio_of_texts, project_of_text
 from oc_strategy.rules import rule_by_id
 
 FACTS = Facts()
@@ -38,3 +42,25 @@ def ask(rule_id: str, yaml_text: str, today: str = "2026-04-01", option: str | N
     answers = sorted({"unanswered" if d.is_unanswered else d.severity for d in found}) or ["silent"]
     ASKED.append(Question(rule_id, yaml_text, today, tuple(answers)))
     return found
+
+
+def texts_of(example: str) -> dict[str, str]:
+    """The files of an example that holds several, each below a line `# path/name.yaml`."""
+    _, *parts = re.split(r"^# ([\w./-]+\.yaml)\n", example.strip() + "\n", flags=re.M)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def ask_all(
+    rule_id: str, example: str, today: str = "2026-04-01", audience: Confidentiality = "internal"
+) -> list[Diagnostic]:
+    """What one rule on portfolios says about an example of several files; the texts must be free of mistakes."""
+    rule = rule_by_id(rule_id)
+    assert rule is not None, rule_id
+    portfolio = portfolio_of_texts(texts_of(example))
+    wrong: Sequence[Diagnostic] = [
+        *portfolio.mistakes,
+        *(mistake for folder in portfolio.folders for mistake in portfolio.load(folder).mistakes),
+    ]
+    assert not wrong, [f"{m.place} {m.message.en}" for m in wrong]
+    told = conflicts(portfolio, Settings(date.fromisoformat(today), FACTS), audience, [rule])
+    return sorted((found for each in told.values() for found in each), key=lambda found: found.order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from asking import ask_all, texts_of
 
 from oc_strategy.checking import Settings, check
 from oc_strategy.facts import Facts
@@ -18,15 +19,18 @@ FACTS = Facts()
 
 
 def _found(rule: Rule, example: str) -> list[Diagnostic]:
+    if rule.asked_of == "portfolio":
+        return [d for d in ask_all(rule.id, example, rule.as_of.isoformat()) if not d.is_unanswered]
     loaded = project_of_text(example.strip() + "\n")
     assert not loaded.mistakes, [f"{m.place} {m.message.en}" for m in loaded.mistakes]
     diagnostics = check(loaded, Settings(rule.as_of, FACTS), [rule])
     return [d for d in diagnostics if d.code == rule.id and not d.is_unanswered]
 
 
-def _marked(rule: Rule) -> list[int]:
-    lines = rule.fires.strip().splitlines()
-    return [number for number, line in enumerate(lines, 1) if re.search(rf"# <- {rule.id}$", line)]
+def _marked(rule: Rule) -> list[tuple[str, int]]:
+    texts = texts_of(rule.fires) if rule.asked_of == "portfolio" else {"project.yaml": rule.fires.strip()}
+    lines = ((file, n, line) for file, text in texts.items() for n, line in enumerate(text.splitlines(), 1))
+    return sorted((file, number) for file, number, line in lines if re.search(rf"# <- {rule.id}$", line))
 
 
 @pytest.mark.parametrize("rule_id", RULES)
@@ -34,7 +38,9 @@ def test_fires_on_the_marked_lines(rule_id: str) -> None:
     rule = RULES[rule_id]
     assert _marked(rule), f"no line of the example is marked `# <- {rule_id}`"
     found = _found(rule, rule.fires)
-    assert sorted({d.place.line for d in found}) == _marked(rule), [f"{d.place} {d.message.en}" for d in found]
+    assert sorted({(d.place.file, d.place.line) for d in found}) == _marked(rule), [
+        f"{d.place} {d.message.en}" for d in found
+    ]
 
 
 @pytest.mark.parametrize("rule_id", RULES)

@@ -1,0 +1,1 @@
+"""Across projects: what several of them say or do about one thing."""
