@@ -11,6 +11,7 @@ from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node, Record
 from oc_strategy.model.text import Text, listed
+from oc_strategy.model.treatment import Treatment
 from oc_strategy.model.words import vocabulary_of
 
 Value = Text | Date | date | Node | Sequence[Node] | str | int | float
@@ -35,6 +36,15 @@ def shown(value: Value) -> Text | str:
     if isinstance(value, Sequence):
         return listed(named(node) for node in value if isinstance(node, Node))
     return str(value)
+
+
+def treated_as(treatment: Treatment) -> Text | None:
+    """What is done with an output: the named mode, else how it becomes known and who may work it; None if neither."""
+    if treatment.nearest_mode:
+        return word("Mode", treatment.nearest_mode)
+    axes = [word("Disclosure", disclosure) for disclosure in treatment.disclosures]
+    axes += [word("Access", treatment.accesses)] if treatment.accesses else []
+    return Text.each(lambda lang: " / ".join(axis.of(lang) for axis in axes)) if axes else None
 
 
 def said(node: Node, where: str | Path) -> Text | None:

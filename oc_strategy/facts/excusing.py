@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oc_strategy.facts.fact import Fact
-from oc_strategy.facts.periods import grace_fact, is_outside_pct
+from oc_strategy.facts.periods import grace_facts, is_outside_pct
 from oc_strategy.facts.store import Facts
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, is_gazette
@@ -21,13 +21,20 @@ def as_entered(facts: Facts, patent: Patent, member: Member, now: Date) -> Membe
     return member if is_outside_pct(facts, member.office) else Member(office=member.office, route="pct")
 
 
+def general_graces(facts: Facts, patent: Patent, member: Member, reveal: Reveal, now: Date) -> tuple[Fact, ...]:
+    """The facts by which an office excuses any own disclosure such as this one; two where the law may have changed."""
+    texts = grace_facts(facts, member.office, patent.right, filing_date(patent, member) or now)
+    return tuple(fact for fact in texts if fact.unit and _excuses(fact, reveal))
+
+
 def general_grace(facts: Facts, patent: Patent, member: Member, reveal: Reveal, today: date) -> Fact | None:
-    """The fact by which an office excuses any own disclosure such as this one; None where it does not."""
-    filed = filing_date(patent, member)
-    fact = grace_fact(facts, member.office, patent.right, filed.first if filed else today)
-    if fact is None or fact.detail.get("covers") != "general" or not fact.unit:
-        return None
-    return None if is_gazette(reveal) and fact.detail.get("gazette_excluded") == "true" else fact
+    """The first of the facts by which an office excuses an own disclosure such as this one; None where it does not."""
+    return next(iter(general_graces(facts, patent, member, reveal, Date.day(today))), None)
+
+
+def _excuses(fact: Fact, reveal: Reveal) -> bool:
+    is_left_out = is_gazette(reveal) and fact.detail.get("gazette_excluded") == "true"
+    return fact.detail.get("covers") == "general" and not is_left_out
 
 
 def can_claim_priority(patent: Patent, member: Member, start: Date, now: Date) -> bool:

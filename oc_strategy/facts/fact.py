@@ -55,6 +55,12 @@ class Fact:
             return False
         return not (self.valid_to and day > days_of(self.valid_to)[1])
 
+    def surely_holds_on(self, day: date) -> bool:
+        """Whether it certainly held on a day, not only on some days of a month or year that is all that is known."""
+        if self.valid_from and day < days_of(self.valid_from)[1]:
+            return False
+        return not (self.valid_to and day > days_of(self.valid_to)[0])
+
     def is_stale(self, today: date, months: int = 24) -> bool:
         """Whether the text relied on is undated, or certainly older than so many calendar months."""
         return self.as_of == UNDATED or days_of(self.as_of)[1] < _months_before(today, months)

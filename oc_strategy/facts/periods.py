@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from oc_strategy.facts.fact import Fact
 from oc_strategy.facts.store import Facts
+from oc_strategy.model.dates import Date
 from oc_strategy.model.filing import EUROPEAN
 from oc_strategy.model.rights import Member, Patent
 
@@ -39,9 +41,27 @@ def grace_fact(facts: Facts, office: str, right: str | None, on: date) -> Fact |
     return next((row for row in rows if row is not None), None)
 
 
+def grace_facts(facts: Facts, office: str, right: str | None, on: Date) -> tuple[Fact, ...]:
+    """The grace periods that may have been in force at a filing: two where the law changed within a partial date."""
+    found = (grace_fact(facts, office, right, day) for day in (on.first, on.last))
+    return tuple(dict.fromkeys(fact for fact in found if fact is not None))
+
+
+def restoration_fact(facts: Facts, office: str, on: date) -> Fact | None:
+    """How long after its end an office restores a priority period, as in force on a day; None where unknown."""
+    fact = facts.find("priority-period", office, on=on, aspect="restoration")
+    return fact if fact is not None and fact.unit else None
+
+
 def priority_fact(facts: Facts, right: str | None) -> Fact | None:
     """The length of the priority period for a kind of right."""
     return facts.find("priority-period", "*", aspect="period", right=right or "patent")
+
+
+def examination_facts(facts: Facts, office: str, days: Iterable[date], is_from_pct: bool) -> tuple[Fact, ...]:
+    """The periods for the examination request that were in force on these days, each once."""
+    found = (examination_fact(facts, office, day, is_from_pct) for day in days)
+    return tuple(dict.fromkeys(fact for fact in found if fact is not None))
 
 
 def examination_fact(facts: Facts, office: str, on: date, is_from_pct: bool) -> Fact | None:

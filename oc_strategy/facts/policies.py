@@ -53,7 +53,13 @@ def disclosure_duty(facts: Facts, committee: Committee | None, body: str | None,
         return Duty(committee.policy_requires_disclosure)
     trigger = policy(facts, body, on, "disclosure-trigger")
     if trigger is not None:
-        return Duty(trigger.value not in _NO_DUTY, (trigger,))
+        return Duty(trigger.value not in _NO_DUTY, (trigger,), _is_between_texts(facts, trigger, on))
     if committee is not None and committee.policy is not None:
         return Duty(True, is_unclear=True)
     return Duty(None)
+
+
+def _is_between_texts(facts: Facts, text: Fact, on: Date) -> bool:
+    """Whether the text may not yet have been in force: only its month is known, and no text went before."""
+    earlier = facts.every("patent-policy", text.place, on=on.first, aspect=text.detail["aspect"])
+    return len(earlier) < 2 and not all(text.surely_holds_on(day) for day in (on.first, on.last))

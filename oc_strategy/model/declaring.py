@@ -107,6 +107,12 @@ def patents_under(graph: Graph, declaration: Declaration) -> tuple[Patent, ...]:
     return tuple(patent for patent in read if holds(graph, maker, patent))
 
 
+def body_addressed(graph: Graph, declaration: Declaration) -> str | None:
+    """The standards body a declaration was made to: as written, else that of its standard."""
+    standard = graph.target(declaration, DECLARED_FOR)
+    return declaration.body or (body_of(graph, standard) if standard is not None else None)
+
+
 def is_sure(*nodes: Node) -> bool:
     """Whether all of these were seen in a source, as far as is told; from memory or inferred is less."""
     return all(node.certainty in (None, "seen") for node in nodes)

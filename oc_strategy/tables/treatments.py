@@ -13,6 +13,7 @@ from oc_strategy.model.treatment import TerritoryAccess, Treatment
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import lines, signed
 from oc_strategy.tables.sheet import Cell
+from oc_strategy.wording import treated_as
 
 
 def posture_cell(report: Report, output: Output, option: Option | None) -> Cell:
@@ -25,12 +26,7 @@ def posture_cell(report: Report, output: Output, option: Option | None) -> Cell:
 
 def mode_words(treatment: Treatment | None) -> Text:
     """The named mode, else how it becomes known and who may work it."""
-    if treatment is None:
-        return text("states.undecided")
-    if treatment.nearest_mode:
-        return word("Mode", treatment.nearest_mode)
-    axes = [word("Disclosure", disclosure) for disclosure in treatment.disclosures]
-    return lines([*axes, *_access(treatment)], " / ") or text("states.undecided")
+    return (treated_as(treatment) if treatment else None) or text("states.undecided")
 
 
 def _access(treatment: Treatment) -> list[Text]:

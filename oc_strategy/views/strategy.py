@@ -20,6 +20,7 @@ from oc_strategy.views.draft import Draft, Item, draft, grown
 from oc_strategy.views.selection import in_focus, page
 from oc_strategy.views.texts import joined, listed
 from oc_strategy.views.view import Arrow, Group, Line, Look, View
+from oc_strategy.wording import treated_as
 
 POSTURES: tuple[Look, ...] = ("open", "gated", "closed", "undecided", "output")
 PRODUCTS, MARKETS = "products", "markets"
@@ -119,10 +120,10 @@ def _products(report: Report, outputs: Iterable[Output]) -> tuple[Product, ...]:
 def _treated(report: Report, output: Output) -> Text | None:
     """How the option treats an output, whether the money is made there, and how much guards it."""
     treatment = report.treatment(output)
-    mode = treatment.nearest_mode if treatment else None
+    way = treated_as(treatment) if treatment else None
     earning = text("pictures.bottleneck") if output.revenue_bottleneck else None
     lines = [
-        listed([text(f"words.Mode.{mode}") if mode else None, earning]),
+        listed([way, earning]),
         None if output.position == "boundary" else _guard_counts(report, output),
     ]
     return joined(lines, "\n")

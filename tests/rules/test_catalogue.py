@@ -81,7 +81,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Question]]
     modules = [*sorted(str(path) for path in HERE.glob("test_*boundaries.py")), str(HERE / "test_strengths.py")]
     outside = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{HERE}", "ASKED_FILE": str(written)}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "recording", "-p", "no:cacheprovider", *modules]
-    subprocess.run(command, check=True, env=outside, cwd=ROOT, stdout=subprocess.DEVNULL)
+    # A failing test speaks for itself; here only what was asked counts.
+    subprocess.run(command, check=False, env=outside, cwd=ROOT, stdout=subprocess.DEVNULL)
     asked = defaultdict(list)
     for rule_id, text, today, answers in json.loads(written.read_text(encoding="utf-8")):
         asked[rule_id].append(Question(rule_id, text, today, tuple(answers)))

@@ -30,7 +30,7 @@ SHOWN = "outputs:\n  coding: {title: Coding}\npublications:\n  tdoc: {on: {on}, 
         ("2011-05-03", ("{office: EP, filed: 2012-04-27}",), "silent"),
         ("2011-05", ("{office: EP, filed: 2012-04-27}",), "question"),
         ("2011-04", ("{office: EP, filed: 2012-04-27}",), "error"),
-        ("2011-04", ("{office: US, filed: 2012-04-27}",), "silent"),  # a general grace period
+        ("2011-04", ("{office: US, filed: 2012-04-27}",), "question"),  # only Japan's text of 2011 is in doubt
         ("2011-04", ("{office: GB, filed: 2012-04-27}",), "question"),  # known from memory only
         ("2011-04", ("{office: GB, filed: 2012-04-27}", "{office: EP, filed: 2012-04-27}"), "error"),
         ("2011-04", ("{office: EP, status: planned}",), "error"),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.periods import grace_fact
+from oc_strategy.facts.periods import grace_facts
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, reveals
 from oc_strategy.model.edges import COVERS
-from oc_strategy.model.filing import effective_date
+from oc_strategy.model.filing import effective_date, filing_date
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
@@ -99,20 +98,19 @@ def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Ite
 def _graded(case: Case, patent: Patent, on: Date) -> Iterator[tuple[Severity | None, Member, Fact]]:
     """The members at offices without a general grace period, and how grave it is there; None where no date is known."""
     for member in patent.members:
-        fact = grace_fact(case.facts, member.office, patent.right, _day(case, member))
-        counts = effective_date(patent, member)
-        if fact is None or fact.detail.get("covers") == "general":
-            continue
-        if counts is None:
-            yield None, member, fact
-        elif on.certainly_before(counts):
-            yield fact.strongest, member, fact
-        elif on.possibly_before(counts) or on.possibly_same(counts):
-            yield "question", member, fact
+        texts = grace_facts(case.facts, member.office, patent.right, filing_date(patent, member) or case.now)
+        strict = [fact for fact in texts if fact.detail.get("covers") != "general"]
+        if strict:
+            yield _grade(effective_date(patent, member), on, strict[0], len(strict) == len(texts)), member, strict[0]
 
 
-def _day(case: Case, member: Member) -> date:
-    return member.filed.first if member.filed else case.today
+def _grade(counts: Date | None, on: Date, grace: Fact, is_in_force: bool) -> Severity | None:
+    """How grave it is at one office: `good` where nothing came before, None where no day is known."""
+    if counts is None:
+        return None
+    if on.certainly_before(counts) and is_in_force:
+        return grace.strongest
+    return "question" if on.possibly_before(counts) or on.possibly_same(counts) else "good"
 
 
 def _finding(

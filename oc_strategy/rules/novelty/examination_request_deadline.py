@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.periods import examination_fact
+from oc_strategy.facts.periods import examination_facts
 from oc_strategy.model.dates import Date, rolled
 from oc_strategy.model.filing import effective_date, filing_date, parent_of
 from oc_strategy.model.rights import Member, Patent
@@ -86,27 +86,31 @@ def _is_awaiting(case: Case, patent: Patent, member: Member) -> bool:
 
 
 def _judged(case: Case, patent: Patent, index: int, member: Member) -> Iterator[Answer]:
-    filed = filing_date(patent, member)
-    fact = _fact(case, patent, member, filed)
-    if fact is None or not fact.unit:
-        return
-    start = _start(patent, member, fact)
-    if start is None:
-        yield Unanswered(patent, "members")
-        return
-    ends = rolled(start.plus_months(fact.number))
-    severity = urgency(ends, case.now, _NOTICE_DAYS)
-    if severity is not None and member.status is None:
+    graded: list[tuple[Severity | None, Fact, Date]] = []
+    for fact in _facts(case, patent, member):
+        start = _start(patent, member, fact)
+        if start is None:
+            yield Unanswered(patent, "members")
+            return
+        ends = rolled(start.plus_months(fact.number))
+        graded.append((urgency(ends, case.now, _NOTICE_DAYS), fact, ends))
+    pressing = [(severity, fact, ends) for severity, fact, ends in graded if severity is not None]
+    if pressing and member.status is None:
         # Neither pending nor granted is on record: it may long have ended.
         yield Unanswered(patent, "members")
-    elif severity is not None:
-        yield _finding(patent, index, member, fact, ends, severity)
+    elif pressing:
+        severity, fact, ends = pressing[0]
+        is_sure = all(grade == severity for grade, _, _ in graded)
+        yield _finding(patent, index, member, fact, ends, severity if is_sure else "question")
 
 
-def _fact(case: Case, patent: Patent, member: Member, filed: Date | None) -> Fact | None:
-    entered = member.national_phase_entered or member.filed or filed
+def _facts(case: Case, patent: Patent, member: Member) -> list[Fact]:
+    """The periods that may apply: two where the law changed within, or between, the days of filing and of entry."""
+    filed = filing_date(patent, member)
+    days = [day for day in (filed, member.filed, member.national_phase_entered) if day is not None] or [case.now]
     is_from_pct = member.route == "pct" or parent_of(patent, member) is not None
-    return examination_fact(case.facts, member.office, entered.first if entered else case.today, is_from_pct)
+    ends = (end for day in days for end in (day.first, day.last))
+    return [fact for fact in examination_facts(case.facts, member.office, ends, is_from_pct) if fact.unit]
 
 
 def _start(patent: Patent, member: Member, fact: Fact) -> Date | None:

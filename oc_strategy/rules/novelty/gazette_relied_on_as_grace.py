@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.periods import grace_fact
+from oc_strategy.facts.periods import grace_facts
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, is_gazette, reveals
 from oc_strategy.model.edges import COVERS
@@ -77,11 +78,11 @@ def gazette_relied_on_as_grace(case: Case) -> Iterator[Answer]:
 
 
 def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Iterator[Answer]:
-    strict = [(member, fact) for member in patent.members if (fact := _excluding(case, patent, member)) is not None]
+    strict = [(member, excluding) for member in patent.members if (excluding := _excluding(case, patent, member))]
     if strict and reveal.on is None:
         yield Unanswered(reveal.by, reveal.field, (patent, output))
         return
-    graded = [(_grade(reveal.on, effective_date(patent, member)), member, fact) for member, fact in strict]
+    graded = [(_grade(reveal.on, effective_date(patent, m), sure=e.is_sure), m, e.fact) for m, e in strict]
     for severity in ("error", "question"):
         worst = [(member, fact) for grade, member, fact in graded if grade == severity]
         if worst:
@@ -89,18 +90,25 @@ def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Ite
             return
 
 
-def _excluding(case: Case, patent: Patent, member: Member) -> Fact | None:
+@dataclass(frozen=True, slots=True)
+class _Excluding:
+    """A grace period that leaves gazettes out, and whether it was surely in force at the filing."""
+
+    fact: Fact
+    is_sure: bool
+
+
+def _excluding(case: Case, patent: Patent, member: Member) -> _Excluding | None:
     """The grace period of a living member's office, where it leaves gazettes out."""
-    filed = filing_date(patent, member)
-    fact = grace_fact(case.facts, member.office, patent.right, filed.first if filed else case.today)
-    is_strict = fact is not None and fact.detail.get("gazette_excluded") == "true"
-    return fact if is_strict and member.status not in DEAD else None
+    texts = grace_facts(case.facts, member.office, patent.right, filing_date(patent, member) or case.now)
+    strict = [fact for fact in texts if fact.detail.get("gazette_excluded") == "true"]
+    return _Excluding(strict[0], strict == list(texts)) if strict and member.status not in DEAD else None
 
 
-def _grade(on: Date | None, counts: Date | None) -> Severity | None:
+def _grade(on: Date | None, counts: Date | None, *, sure: bool) -> Severity | None:
     if on is None or counts is None:
         return None
-    if on.certainly_before(counts):
+    if on.certainly_before(counts) and sure:
         return "error"
     return "question" if on.possibly_before(counts) else None
 

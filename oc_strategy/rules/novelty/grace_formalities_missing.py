@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.periods import grace_fact
+from oc_strategy.facts.periods import grace_facts
 from oc_strategy.model.dates import Date, rolled
 from oc_strategy.model.disclosure import is_gazette, reveals
 from oc_strategy.model.edges import COVERS
-from oc_strategy.model.filing import DEAD, effective_date, is_filed
+from oc_strategy.model.filing import DEAD, effective_date, filing_date, is_filed
 from oc_strategy.model.node import Node
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.text import Text
@@ -126,11 +126,12 @@ def _proof(case: Case, patent: Patent, index: int, member: Member, by: Node, on:
 
 
 def _formality(case: Case, member: Member, aspect: str) -> Fact | None:
-    return case.facts.find("grace-formalities", member.office, aspect=aspect, route="direct")
+    filed = member.filed.last if member.filed else case.today
+    return case.facts.find("grace-formalities", member.office, on=filed, aspect=aspect, route="direct")
 
 
 def _relieved(case: Case, member: Member, severity: Severity) -> Severity:
-    """A question where the office lets a late claim be made for a fee."""
+    """A question where the office, on the day of filing, let a late claim be made for a fee (KR since 2015-07-29)."""
     return "question" if _formality(case, member, "late-claim") else severity
 
 
@@ -143,8 +144,8 @@ def _late(last: Date, day: Date) -> Severity | None:
 def _needing_grace(case: Case, patent: Patent, member: Member) -> tuple[Node, Date] | None:
     """The first own disclosure that certainly precedes the day that counts, at an office that excuses such ones."""
     counts = effective_date(patent, member)
-    fact = grace_fact(case.facts, member.office, patent.right, member.filed.first if member.filed else case.today)
-    if counts is None or fact is None or fact.detail.get("covers") != "general":
+    texts = grace_facts(case.facts, member.office, patent.right, filing_date(patent, member) or case.now)
+    if counts is None or not texts or any(fact.detail.get("covers") != "general" for fact in texts):
         return None
     every = (reveal for output in case.graph.targets(patent, COVERS) for reveal in reveals(case.graph, output))
     before = ((r.by, r.on) for r in every if r.on is not None and r.on.certainly_before(counts) and not is_gazette(r))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.excusing import as_entered, can_claim_priority, general_grace
+from oc_strategy.facts.excusing import as_entered, can_claim_priority, general_graces
 from oc_strategy.facts.periods import entry_office
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, reveals
@@ -113,18 +113,18 @@ class _Filing:
 
 def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Iterator[Answer]:
     for filing in _filings(case, patent):
-        fact = general_grace(case.facts, patent, filing.member, reveal, case.today)
-        if fact is None:
-            continue
-        if reveal.on is None:
+        texts = general_graces(case.facts, patent, filing.member, reveal, case.now)
+        if texts and reveal.on is None:
             yield Unanswered(reveal.by, reveal.field, (patent, output))
             return
-        ends = reveal.on.plus_months(fact.number)
-        severity = _severity(case, patent, filing, fact, reveal.on, ends)
-        if severity == "undated":
+        graded = {fact: _severity(case, patent, filing, fact, reveal.on) for fact in texts if reveal.on is not None}
+        grades = [grade for grade in graded.values() if grade != "undated"]
+        severity = _joint(grades)
+        if len(grades) < len(graded):
             yield Unanswered(patent, "members", (reveal.by, output))
         elif severity is not None:
-            yield _finding(patent, output, reveal, filing, fact, ends, severity)
+            fact = next(fact for fact, grade in graded.items() if grade is not None)
+            yield _finding(patent, output, reveal, filing, fact, severity)
 
 
 def _filings(case: Case, patent: Patent) -> Iterator[_Filing]:
@@ -139,10 +139,10 @@ def _filings(case: Case, patent: Patent) -> Iterator[_Filing]:
 
 
 def _severity(
-    case: Case, patent: Patent, filing: _Filing, fact: Fact, on: Date, ends: Date
+    case: Case, patent: Patent, filing: _Filing, fact: Fact, on: Date
 ) -> Severity | Literal["undated"] | None:
     """How grave it is; None where the disclosure needs no excuse or the excuse is secured."""
-    member, start = filing.member, first_filing(patent)
+    member, start, ends = filing.member, first_filing(patent), on.plus_months(fact.number)
     days = reference_days(patent, member, fact.detail.get("reference_date", ""))
     if is_filed(member, case.now):
         counts = effective_date(patent, member)
@@ -180,8 +180,9 @@ def _joint(grades: list[Severity | None]) -> Severity | None:
 
 
 def _finding(
-    patent: Patent, output: Output, reveal: Reveal, filing: _Filing, fact: Fact, ends: Date, severity: Severity
+    patent: Patent, output: Output, reveal: Reveal, filing: _Filing, fact: Fact, severity: Severity
 ) -> Finding:
+    ends = reveal.on.plus_months(fact.number) if reveal.on else "?"
     values: dict[str, Value] = {
         "reveal": reveal.by, "output": output, "on": reveal.on or "?", "office": filing.member.office,
         "patent": patent, "ends": ends,

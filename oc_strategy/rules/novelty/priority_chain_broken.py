@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oc_strategy.facts.periods import priority_fact
+from oc_strategy.facts import Fact
+from oc_strategy.facts.periods import priority_fact, restoration_fact
 from oc_strategy.model.edges import Path
 from oc_strategy.model.filing import filing_date, first_filing, parent_of, priority_end, priority_state
 from oc_strategy.model.rights import Member, Patent
@@ -15,6 +16,12 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, Val
 _MAYBE = Text(
     en="The {office} filing of {patent} ({filed}) may come after the priority period, which ended on {ends}.",
     ja="{patent} の {office} への出願（{filed}）は、{ends} に終わる優先期間を過ぎていた可能性がある。",
+)
+_RESTORABLE = Text(
+    en="The {office} filing of {patent} ({filed}) comes after the priority period, which ended on {ends}; "
+    "it keeps the first date only if {office} restored the priority.",
+    ja="{patent} の {office} への出願（{filed}）は、{ends} に終わった優先期間の後である。"
+    "{office} が優先権を回復した場合に限り、最初の日を基準にできる。",
 )
 _UNSUPPORTED = Text(
     en="What the {office} filing of {patent} claims is not in the first filing ({first}); "
@@ -79,7 +86,9 @@ def priority_chain_broken(case: Case) -> Iterator[Answer]:
 def _judged(case: Case, patent: Patent, place: Path, member: Member) -> Iterator[Answer]:
     state = priority_state(patent, member)
     if state == "late":
-        yield _finding(case, patent, (*place, "filed"), member, "error", None)
+        restored = _restored(case, patent, member)
+        message = _RESTORABLE if restored else None
+        yield _finding(case, patent, (*place, "filed"), member, "question" if restored else "error", message, restored)
     elif state == "doubtful":
         yield _finding(case, patent, (*place, "filed"), member, "question", _MAYBE)
     elif state == "unsupported":
@@ -88,12 +97,28 @@ def _judged(case: Case, patent: Patent, place: Path, member: Member) -> Iterator
         yield Unanswered(patent, "members" if first_filing(patent) else "priority_date")
 
 
+def _restored(case: Case, patent: Patent, member: Member) -> Fact | None:
+    """The fact by which the office may have restored the priority, as in force on the day of filing."""
+    start, filed = first_filing(patent), filing_date(patent, member)
+    if start is None or filed is None or member.priority_claimed is False:
+        return None
+    fact = restoration_fact(case.facts, member.office, filed.last)
+    is_within = fact is not None and not priority_end(patent, start).plus_months(fact.number).certainly_before(filed)
+    return fact if is_within else None
+
+
 def _matters(patent: Patent, member: Member) -> bool:
     return bool(member.priority_claimed) or (len(patent.members) > 1 and first_filing(patent) is not None)
 
 
 def _finding(
-    case: Case, patent: Patent, place: Path, member: Member, severity: Severity, message: Text | None
+    case: Case,
+    patent: Patent,
+    place: Path,
+    member: Member,
+    severity: Severity,
+    message: Text | None,
+    more: Fact | None = None,
 ) -> Finding:
     start = first_filing(patent)
     fact = priority_fact(case.facts, patent.right)
@@ -103,5 +128,5 @@ def _finding(
     }  # fmt: skip
     return Finding(
         patent, place, values, chain=(Step(patent, "priority_date"), Step(patent, (*place[:2], "filed"))),
-        facts=(fact,) if fact else (), severity=severity, message=message,
+        facts=tuple(f for f in (fact, more) if f), severity=severity, message=message,
     )  # fmt: skip

@@ -70,7 +70,7 @@ def _compared(case: Case, output: Output, organization: Organization, fact: Fact
             organization, "invention_rule_since",
             {"organization": organization, "since": since, "output": output, "made": made}, others=(output,),
             chain=(Step(output, "completed_on"), Step(organization, "invention_rule_since")), facts=(fact,),
-            severity="warning" if made.certainly_before(since) else "question",
+            severity="warning" if made.certainly_before(since) and fact.holds_on(made.first) else "question",
         )  # fmt: skip
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oc_strategy.facts import Fact
+from oc_strategy.facts.policies import policy
+from oc_strategy.model.declaring import body_addressed
 from oc_strategy.model.promising import Promise, promises_on
 from oc_strategy.model.rights import Assertion, Patent
 from oc_strategy.model.standardization import Declaration
@@ -75,10 +78,10 @@ def assertion_against_commitment(case: Case) -> Iterator[Answer]:
         for index, assertion in enumerate(patent.assertions):
             against = tuple(node for i in assertion.against if (node := case.graph.get(i)))
             for promise in promises_on(case.graph, patent, assertion.on or case.now, against):
-                yield from _asked(patent, index, promise)
+                yield from _asked(case, patent, index, promise)
 
 
-def _asked(patent: Patent, index: int, promise: Promise) -> Iterator[Answer]:
+def _asked(case: Case, patent: Patent, index: int, promise: Promise) -> Iterator[Answer]:
     assertion = patent.assertions[index]
     is_beyond = _is_beyond(assertion, promise)
     if assertion.within_promise is False or is_beyond is False:
@@ -88,7 +91,7 @@ def _asked(patent: Patent, index: int, promise: Promise) -> Iterator[Answer]:
     elif is_beyond is None or assertion.within_promise is None or assertion.on is None:
         yield Unanswered(patent, "assertions", (promise.by,))
     else:
-        yield _finding(patent, index, promise)
+        yield _finding(patent, index, promise, _text(case, promise))
 
 
 def _is_beyond(assertion: Assertion, promise: Promise) -> bool | None:
@@ -100,14 +103,26 @@ def _is_beyond(assertion: Assertion, promise: Promise) -> bool | None:
     return assertion.willing if assertion.demand == "injunction" else False
 
 
-def _finding(patent: Patent, index: int, promise: Promise) -> Finding:
+def _text(case: Case, promise: Promise) -> Fact | None:
+    """The edition of a body's policy, in force when the promise was made, that speaks of injunctions."""
+    if not isinstance(promise.by, Declaration) or promise.by.on is None or promise.kind != "frand":
+        return None
+    body = body_addressed(case.graph, promise.by)
+    edition = policy(case.facts, body, promise.by.on, "edition")
+    return edition if edition is not None and "injunctions" in edition.detail else None
+
+
+def _finding(patent: Patent, index: int, promise: Promise, edition: Fact | None) -> Finding:
     where, assertion = ("assertions", index), patent.assertions[index]
+    # The IEEE's text of 2023 took back much of the limit on injunctions that the text of 2015 had set.
+    is_loosened = edition is not None and edition.detail["injunctions"] == "loosened"
     return Finding(
         patent, where, {"patent": patent, "on": assertion.on or "", "promise": promise.by}, others=(promise.by,),
         chain=(
             Step(promise.by, "on" if isinstance(promise.by, Declaration) else "from_"),
             Step(patent, (*where, "on")), Step(patent, (*where, "demand")), Step(patent, (*where, "willing")),
         ),
-        severity="error" if promise.is_certain else "question",
+        facts=(edition,) if edition else (),
+        severity="error" if promise.is_certain and not is_loosened else "question",
         message=_INJUNCTION if promise.kind == "frand" else None,
     )  # fmt: skip

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
-from oc_strategy.model.declaring import in_force
+from oc_strategy.model.declaring import body_addressed, in_force
 from oc_strategy.model.edges import DECLARED_FOR
-from oc_strategy.model.lifecycle import body_of
 from oc_strategy.model.standardization import Declaration
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
@@ -52,8 +51,7 @@ def blanket_not_accepted(case: Case) -> Iterator[Answer]:
 
 def _asked(case: Case, declaration: Declaration) -> Iterator[Answer]:
     standards = case.graph.targets(declaration, DECLARED_FOR)
-    bodies = (declaration.body, *(body_of(case.graph, standard) for standard in standards))
-    body = next((body for body in bodies if body is not None), None)
+    body = body_addressed(case.graph, declaration)
     if body is None:
         yield Unanswered(declaration, "body")
     elif declaration.on is None:

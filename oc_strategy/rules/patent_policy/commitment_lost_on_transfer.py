@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
-from oc_strategy.model.declaring import patents_under
-from oc_strategy.model.edges import ASSIGNED_FROM, DECLARED_BY, DECLARED_FOR, OWNED_BY
-from oc_strategy.model.lifecycle import body_of
+from oc_strategy.model.dates import Date
+from oc_strategy.model.declaring import body_addressed, patents_under
+from oc_strategy.model.edges import ASSIGNED_FROM, DECLARED_BY, OWNED_BY
+from oc_strategy.model.filing import DEAD
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.standardization import Declaration
 from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Severity
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
 PROMISES: Final = frozenset({"royalty-free", "frand", "non-assertion"})
@@ -35,7 +38,7 @@ PROMISES: Final = frozenset({"royalty-free", "frand", "non-assertion"})
         en="Implementers and authorities hold seller and buyer to the promise; a gap has led to proceedings.",
         ja="実施者も当局も、譲渡人と譲受人の双方に約束の履行を求める。引継ぎの空白が問題となった例がある。",
     ),
-    basis=Basis(facts=("patent-policy",), practice=("C08", "G33"), cases=("F07",)),
+    basis=Basis(facts=("patent-policy", "sep-practice"), practice=("C08", "G33"), cases=("F07",)),
     fires="""
 id: demo
 organizations:
@@ -92,20 +95,27 @@ def _is_by_new_owner(case: Case, patent: Patent, promise: Declaration) -> bool:
 
 def _judged(case: Case, patent: Patent, promise: Declaration) -> Iterator[Answer]:
     moved, assumed = patent.assigned_on or case.now, patent.commitments_assumed_on
-    fact = policy(case.facts, _body(case, promise), moved, "transfer")
+    fact = policy(case.facts, body_addressed(case.graph, promise), moved, "transfer")
     if fact is not None and fact.value == "encumbers-for-life":
         return
     is_sure = assumed is None or case.now.certainly_before(assumed)
+    # The common policy asks for notice and for binding the assignee; only a secondary text of 2012 was seen.
+    gravest: Severity = "warning" if fact is not None and fact.value == "notify-and-bind" else "error"
     yield Finding(
         patent, "assigned_on", {"patent": patent, "on": moved, "declaration": promise}, others=(promise,),
         chain=(
             Step(promise, "on"), Step(patent, "assigned_from"), Step(patent, "assigned_on"),
             Step(patent, "commitments_assumed_on"),
         ),
-        facts=(fact,) if fact else (), severity="error" if is_sure else "question",
+        facts=tuple(f for f in (fact, _guideline(case, patent, moved)) if f),
+        severity=gravest if is_sure else "question",
     )  # fmt: skip
 
 
-def _body(case: Case, promise: Declaration) -> str | None:
-    standards = case.graph.targets(promise, DECLARED_FOR)
-    return promise.body or next((body_of(case.graph, standard) for standard in standards), None)
+def _guideline(case: Case, patent: Patent, moved: Date) -> Fact | None:
+    """What an antitrust authority had said, by the day of the transfer, of promises that bind the new owner."""
+    offices = dict.fromkeys(member.office for member in patent.members if member.status not in DEAD)
+    found = (
+        case.facts.find("sep-practice", office, on=moved.first, aspect="antimonopoly-guidelines") for office in offices
+    )
+    return next((fact for fact in found if fact is not None), None)

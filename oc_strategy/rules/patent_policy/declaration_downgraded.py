@@ -8,10 +8,9 @@ from typing import Final
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
 from oc_strategy.lang import word
-from oc_strategy.model.declaring import patents_under
+from oc_strategy.model.declaring import body_addressed, patents_under
 from oc_strategy.model.edges import DECLARED_BY, DECLARED_FOR, REPLACES
 from oc_strategy.model.graph import Graph
-from oc_strategy.model.lifecycle import body_of
 from oc_strategy.model.standardization import Declaration
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
@@ -95,7 +94,7 @@ def _compared(case: Case, later: Declaration, earlier: Declaration) -> Iterator[
     if untold is not None:
         yield Unanswered(untold, "commitment", (earlier if untold is later else later,))
     elif before is not None and now is not None and now < before:
-        fact = policy(case.facts, _body(case, later), later.on or case.now, "downgrade")
+        fact = policy(case.facts, body_addressed(case.graph, later), later.on or case.now, "downgrade")
         yield Finding(
             later, "commitment",
             {
@@ -108,11 +107,6 @@ def _compared(case: Case, later: Declaration, earlier: Declaration) -> Iterator[
             ),
             facts=(fact,) if fact else (), severity=_weighed(earlier, fact),
         )  # fmt: skip
-
-
-def _body(case: Case, declaration: Declaration) -> str | None:
-    standards = case.graph.targets(declaration, DECLARED_FOR)
-    return declaration.body or next((body_of(case.graph, standard) for standard in standards), None)
 
 
 def _weighed(earlier: Declaration, fact: Fact | None) -> Severity:

@@ -14,7 +14,7 @@ from oc_strategy.model.filing import Trace, trace_of
 from oc_strategy.model.lifecycle import adopted_on, begun_on, body_of, progress
 from oc_strategy.model.ours import group_of, holds, our_organizations, owners_of
 from oc_strategy.model.participation import Sitting, seats_of, sittings
-from oc_strategy.model.standardization import Committee
+from oc_strategy.model.standardization import Committee, Declaration
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
@@ -170,12 +170,12 @@ def _asked(case: Case, matter: _Matter, seat: Sitting) -> Iterator[Answer]:
     if worked == "unknown" and held != "no":
         yield Unanswered(standard, "stages", (matter.committee,))
     elif "no" not in (worked, held):
-        yield _finding(matter, seat, trace, "possibly" in (worked, held))
+        yield _finding(case, matter, seat, trace, "possibly" in (worked, held))
 
 
 def _was_at_work(case: Case, matter: _Matter, seat: Sitting, limit: Date) -> Held:
     """Whether the seat was held while the standard was being made."""
-    if _has_certified(case, matter, seat):
+    if _certificates(case, matter, seat):
         return "certainly"
     if seat.from_ is not None and not seat.from_.certainly_before(limit):
         return "possibly"
@@ -187,15 +187,13 @@ def _was_at_work(case: Case, matter: _Matter, seat: Sitting, limit: Date) -> Hel
     return "no" if seat.has_ended(begun) else "certainly"
 
 
-def _has_certified(case: Case, matter: _Matter, seat: Sitting) -> bool:
-    """Whether the seat's holder said of this standard that no rights are known: that is asked at the vote on it."""
-    made = case.graph.sources(matter.reading.standard, DECLARED_FOR)
-    return matter.adopted is not None and any(
-        d.commitment == "no-known-rights"
-        and seat.organization in case.graph.targets(d, DECLARED_BY)
-        and not (d.on is None or matter.adopted.certainly_before(d.on))
-        for d in made
-    )
+def _certificates(case: Case, matter: _Matter, seat: Sitting) -> tuple[Declaration, ...]:
+    """What the seat's holder said of knowing no rights on this standard: that is asked at the vote on it."""
+    if matter.adopted is None:
+        return ()
+    made = (d for d in case.graph.sources(matter.reading.standard, DECLARED_FOR) if d.commitment == "no-known-rights")
+    by_holder = (d for d in made if seat.organization in case.graph.targets(d, DECLARED_BY))
+    return tuple(d for d in by_holder if d.on is not None and not matter.adopted.certainly_before(d.on))
 
 
 def _was_held(trace: Trace | None, limit: Date, seat: Sitting) -> Held:
@@ -208,7 +206,7 @@ def _was_held(trace: Trace | None, limit: Date, seat: Sitting) -> Held:
     return "possibly" if all(not end.certainly_before(trace.on) for end in ends) else "no"
 
 
-def _finding(matter: _Matter, seat: Sitting, trace: Trace, is_possible: bool) -> Finding:
+def _finding(case: Case, matter: _Matter, seat: Sitting, trace: Trace, is_possible: bool) -> Finding:
     standard, patent = matter.reading.standard, matter.reading.patent
     who = (seat.organization,) if seat.organization else ()
     return Finding(
@@ -219,8 +217,10 @@ def _finding(matter: _Matter, seat: Sitting, trace: Trace, is_possible: bool) ->
         },
         others=(standard, matter.committee, *who),
         chain=(
-            Step(patent, trace.where), Step(seat.committee, (*seat.where, "from_")),
-            Step(seat.committee, (*seat.where, "until")), Step(standard, "published"),
+            Step(patent, trace.where), Step(matter.committee), Step(seat.committee, (*seat.where, "from_")),
+            Step(seat.committee, (*seat.where, "until")),
+            *(Step(certificate, "on") for certificate in _certificates(case, matter, seat)),
+            Step(standard, "published"),
         ),
         facts=matter.duty.facts,
         severity="question" if is_possible or matter.duty.is_unclear else _weighed(matter),

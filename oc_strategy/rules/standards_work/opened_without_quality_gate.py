@@ -117,8 +117,8 @@ def _asked(case: Case, output: Output, ways: _Ways) -> Iterator[Answer]:
         case.option, ("treatments", output.id),
         {"output": output, "channels": channels, "count": ways.licensees}, others=(output, *channels),
         chain=(
-            Step(output), *map(Step, channels), *(Step(licence, "licensees") for licence in ways.licences),
-            *(Step(licence, "from_") for licence in ways.licences),
+            Step(output), *map(Step, channels), *(Step(licence, "from_") for licence in ways.licences),
+            *(Step(licence, "licensees") for licence in ways.licences if ways.licensees),
         ),
         message=_LICENSED_WIDELY if ways.licensees else None,
     )  # fmt: skip
