@@ -83,6 +83,8 @@ def _say_why(error: BaseException, arguments: Sequence[str]) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stderr.write(f"{error}\n")
         return
+    for detail in error.details if isinstance(error, Misuse) else ():
+        complain(detail.of(language_in(arguments)))
     complain(_in_words(error, arguments))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from oc_strategy.cli.console import BookLang, Lang, Misuse, complain
+from oc_strategy.cli.console import BookLang, Lang, Misuse
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
-    from oc_strategy.facts import Facts
-    from oc_strategy.model.text import Confidentiality, Language
+    from oc_strategy.facts import Facts, Mistake
+    from oc_strategy.model.text import Confidentiality, Language, Text
     from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
 
 Level = Literal["error", "warning", "question", "never"]
@@ -112,17 +113,19 @@ def _facts_of(portfolio: LoadedPortfolio) -> Facts:
     if not folder.is_dir():
         raise Misuse(text("cli.misuse.folder", path=folder))
     facts = Facts(folder)
-    if mistakes := told_faults(facts):
-        raise Misuse(text("cli.misuse.facts", path=folder, count=mistakes))
+    if faults := faults_in(facts):
+        raise Misuse(text("cli.misuse.facts", path=folder, count=len(faults)), faults)
     return facts
 
 
-def told_faults(facts: Facts) -> int:
-    """Name the mistakes in a user's own facts on standard error; how many there are."""
-    mistakes = facts.mistakes()
-    for mistake in mistakes:
-        complain(": ".join(part for part in (mistake.file, mistake.row, mistake.what) if part))
-    return len(mistakes)
+def faults_in(facts: Facts) -> list[Text]:
+    """The mistakes in a user's own facts, a line each."""
+    from oc_strategy.model.text import Text
+
+    def line(mistake: Mistake, language: Language) -> str:
+        return ": ".join(part for part in (mistake.file, mistake.row, mistake.what.of(language)) if part)
+
+    return [Text.each(partial(line, mistake)) for mistake in facts.mistakes()]
 
 
 def _refuse_unknown(option: str, portfolio: LoadedPortfolio) -> None:

@@ -23,11 +23,15 @@ _PLAINER = {"—": "-", "–": "-", "‘": "'", "’": "'", "“": '"', "”": '
 
 
 class Misuse(Exception):  # noqa: N818 - it is the person's slip, not a fault of the program
-    """The command was asked for something that is not there or cannot be; ends with exit status 2."""
+    """The command was asked for something that is not there or cannot be; ends with exit status 2.
 
-    def __init__(self, said: Text) -> None:
+    `details` are told before it, a line each.
+    """
+
+    def __init__(self, said: Text, details: Sequence[Text] = ()) -> None:
         super().__init__(said.of("en"))
         self.text = said
+        self.details = details
 
 
 class ReaderGone(Exception):  # noqa: N818 - nothing is wrong

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, LangOption, Shape, day, told_faults
-from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_json
+from oc_strategy.cli.asking import AsOf, LangOption, Shape, day, faults_in
+from oc_strategy.cli.console import Misuse, complain, language_of, paint_for, say, say_json
 
 if TYPE_CHECKING:
     from oc_strategy.exporters.terminal import Paint
@@ -51,7 +51,9 @@ def facts(
     if folder is not None and not folder.is_dir():
         raise Misuse(text("cli.misuse.folder", path=folder))
     store, language = Facts(folder), language_of(lang)
-    mistakes = told_faults(store)
+    faults = faults_in(store)
+    for fault in faults:
+        complain(fault.of(language))
     today = day(as_of)
     found = [f for f in _chosen(store, topic, place, confidence) if not stale or f.is_stale(today, months)]
     is_open = topic is None and place is None and confidence is None and not stale
@@ -62,7 +64,7 @@ def facts(
     else:
         lines = [line for fact in found for line in _lines(fact, language, paint_for(sys.stdout))]
         say("\n".join(lines) if found else text("cli.facts-none").of(language))
-    raise typer.Exit(int(mistakes > 0))
+    raise typer.Exit(int(bool(faults)))
 
 
 def _topic_lines(store: Facts, language: Language) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import Any, cast, get_args
 import yaml
 
 from oc_strategy.facts.fact import UNDATED, Confidence, Fact, days_of
-from oc_strategy.facts.plain import plain_values
+from oc_strategy.facts.plain import UnusableFactsError, plain_values, told
+from oc_strategy.model.text import Text
 
 _REQUIRED = ("id", "place", "as_of", "confidence", "statement")
 _KNOWN = {*_REQUIRED, "topic", "value", "unit", "detail", "valid_from", "valid_to", "source", "reference"}
@@ -20,15 +21,17 @@ class Mistake:
 
     file: str
     row: str
-    what: str
+    what: Text
 
 
 def facts_in(text: str, topic: str, file: str) -> tuple[tuple[Fact, ...], tuple[Mistake, ...]]:
     """The usable rows of one data file in their order, and the mistakes in the others."""
     try:
         rows = _rows(plain_values(text))
+    except UnusableFactsError as problem:
+        return (), (Mistake(file, "", problem.what),)
     except (yaml.YAMLError, ValueError) as problem:
-        return (), (Mistake(file, "", str(problem)),)
+        return (), (Mistake(file, "", told("not-yaml", problem=problem)),)
     facts: dict[str, Fact] = {}
     mistakes: list[Mistake] = []
     for index, row in enumerate(rows, 1):
@@ -42,7 +45,7 @@ def facts_in(text: str, topic: str, file: str) -> tuple[tuple[Fact, ...], tuple[
 def _rows(document: object) -> list[Any]:
     rows = document.get("facts") if isinstance(document, dict) else None
     if not isinstance(rows, list):
-        raise ValueError("a list under the key `facts` is missing")
+        raise UnusableFactsError("no-list")
     return rows
 
 
@@ -51,34 +54,34 @@ def _name(row: object, index: int) -> str:
     return name if isinstance(name, str) and name else f"#{index}"
 
 
-def _repeated(row: Mapping[str, str], seen: Mapping[str, Fact]) -> Iterator[str]:
+def _repeated(row: Mapping[str, str], seen: Mapping[str, Fact]) -> Iterator[Text]:
     if row["id"] in seen:
-        yield "the id stands twice in this file"
+        yield told("id-twice")
 
 
-def _faults(row: object, topic: str) -> Iterator[str]:
+def _faults(row: object, topic: str) -> Iterator[Text]:
     if not isinstance(row, dict):
-        yield "a row is a mapping"
+        yield told("row")
         return
-    yield from (f"unknown key `{key}`" for key in row if key not in _KNOWN)
-    yield from (f"`{key}` is missing" for key in _REQUIRED if not row.get(key))
+    yield from (told("unknown-key", key=key) for key in row if key not in _KNOWN)
+    yield from (told("missing", key=key) for key in _REQUIRED if not row.get(key))
     ragged = [key for key in _TEXTS if not isinstance(row.get(key, ""), str)]
-    yield from (f"`{key}` is one word or number" for key in ragged)
+    yield from (told("word", key=key) for key in ragged)
     if not ragged:
         yield from _wrong_words(row, topic)
     yield from _wrong_shapes(row)
 
 
-def _wrong_words(row: Mapping[str, str], topic: str) -> Iterator[str]:
+def _wrong_words(row: Mapping[str, str], topic: str) -> Iterator[Text]:
     if row.get("topic", topic) != topic:
-        yield f"`topic` is the name of the file, {topic}"
+        yield told("topic", topic=topic)
     if row.get("confidence") not in get_args(Confidence):
-        yield f"`confidence` is one of {', '.join(get_args(Confidence))}"
+        yield told("confidence", words=", ".join(get_args(Confidence)))
     if row.get("unit") and not row.get("value", "").isdecimal():
-        yield "a `unit` needs a whole number as `value`"
+        yield told("unit")
     for key in ("valid_from", "valid_to", "as_of"):
         if (text := row.get(key)) and not (_is_date(text) or (key == "as_of" and text == UNDATED)):
-            yield f"`{key}` is a date such as 2018-06-09, 2018-06 or 2018"
+            yield told("date", key=key)
 
 
 def _is_date(text: str) -> bool:
@@ -89,14 +92,14 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _wrong_shapes(row: Mapping[str, object]) -> Iterator[str]:
+def _wrong_shapes(row: Mapping[str, object]) -> Iterator[Text]:
     if not _is_flat(row.get("detail", {})):
-        yield "`detail` is a flat mapping of words"
+        yield told("detail")
     if not isinstance(row.get("statement", ""), str) and not _is_flat(row["statement"]):
-        yield "`statement` is a sentence, or a mapping of `en` and `ja` to one each"
+        yield told("statement")
     source = row.get("source", "")
     if not isinstance(source, str) and not _is_list_of_texts(source):
-        yield "`source` is an address or a list of addresses"
+        yield told("source")
 
 
 def _is_flat(value: object) -> bool:

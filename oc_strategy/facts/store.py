@@ -10,6 +10,7 @@ from typing import Any
 
 from oc_strategy.facts.cutting import Cut, cut
 from oc_strategy.facts.fact import Fact, days_of
+from oc_strategy.facts.plain import told
 from oc_strategy.facts.reading import Mistake, facts_in
 
 _Read = tuple[tuple[Fact, ...], tuple[Mistake, ...]]
@@ -139,5 +140,5 @@ def _own(folder: Path, topic: str) -> _Read:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as problem:
-        return (), (Mistake(path.name, "", str(problem)),)
+        return (), (Mistake(path.name, "", told("unreadable", problem=problem)),)
     return facts_in(text, topic, path.name)

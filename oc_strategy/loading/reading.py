@@ -77,7 +77,16 @@ def read_portfolio_file(root: Path) -> tuple[Portfolio, list[Diagnostic]]:
     if tree is None:
         return defaults, mistakes
     settings, wrong = record(Portfolio, tree, path.as_posix())
+    if settings is not None and not _is_below(root / settings.catalog, root):
+        spot = spot_of(tree, ("catalog",))
+        wrong.append(mistake("catalog-outside", path.as_posix(), spot, path=settings.catalog))
+        settings = settings.model_copy(update={"catalog": defaults.catalog})
     return settings or defaults, [*mistakes, *wrong]
+
+
+def _is_below(folder: Path, root: Path) -> bool:
+    """Whether a folder lies inside another, wherever links lead."""
+    return folder.resolve().is_relative_to(root.resolve())
 
 
 def _read_project_node(source: Source, contents: Contents, default: Confidentiality) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -30,7 +30,7 @@ _SHAPES = {
 
 
 def node(node_class: type[N], node_id: str, raw: Map, file: str, default_class: str) -> tuple[N, list[Diagnostic]]:
-    """A node from its mapping. Fields with mistakes are left out, so that one mistake is told once."""
+    """A node from its mapping. What is wrong is left out, and no more: a mistake is told once and hides no other."""
     fields, answers, mistakes = _split(raw, file, node_class)
     fields["id"] = node_id
     fields.setdefault("confidentiality", default_class)
@@ -69,12 +69,46 @@ def _attribute(record_class: type[BaseModel], key: str) -> str:
 
 
 def _without_wrong_fields(node_class: type[N], fields: dict[str, Any], error: ValidationError) -> N:
-    wrong = {str(problem["loc"][0]) for problem in error.errors(include_url=False) if problem["loc"]}
-    kept = {key: value for key, value in fields.items() if key not in wrong}
+    paths = _paths(error)
     # A class nobody can read must not open the node: it counts as the highest.
-    if "confidentiality" in wrong:
-        kept["confidentiality"] = "restricted"
-    return node_class.model_validate(kept)
+    closed = {"confidentiality": "restricted"} if ("confidentiality",) in paths else {}
+    kept = _without(fields, paths) | closed
+    try:
+        return node_class.model_validate(kept)
+    except ValidationError as still:
+        # A record that now lacks something it needs takes its whole field along.
+        return node_class.model_validate(_without(kept, [path[:1] for path in _paths(still)]))
+
+
+def _paths(error: ValidationError) -> list[tuple[Any, ...]]:
+    return [tuple(problem["loc"]) for problem in error.errors(include_url=False) if problem["loc"]]
+
+
+def _without(fields: Mapping[str, Any], paths: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
+    """The fields without the keys that these paths lead to or through last; places in lists stay what they were."""
+    kept = {key: _copied(value) for key, value in fields.items()}
+    for path in paths:
+        _remove(kept, path)
+    return kept
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, Map):
+        return {key: _copied(item) for key, item in value.items()}
+    return [_copied(item) for item in value] if isinstance(value, list) else value
+
+
+def _remove(kept: dict[str, Any], path: tuple[Any, ...]) -> None:
+    """Take away the last key on a path that is there."""
+    owner, key, current = kept, path[0], kept
+    for step in path:
+        if isinstance(current, dict) and step in current:
+            owner, key, current = current, step, current[step]
+        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
+            current = current[step]
+        else:
+            break
+    owner.pop(key, None)
 
 
 def record(record_class: type[R], raw: Map, file: str) -> tuple[R | None, list[Diagnostic]]:

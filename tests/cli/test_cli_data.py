@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oc_strategy.exporters.terminal import Paint, clean, json_of
+from oc_strategy.model.text import Language
 
 BIDI = "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HOSTILE = """\
@@ -157,3 +158,30 @@ def test_colours_follow_the_environment(environment: dict[str, str], is_coloured
 def test_paint_that_is_off_changes_nothing() -> None:
     assert Paint(False)("x", "red") == "x"
     assert Paint(True)("x", "red") == "\x1b[31mx\x1b[0m"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "`place` is missing"), ("ja", "`place` がない")])
+def test_mistakes_in_own_facts_are_told_in_the_language_asked_for(tmp_path: Path, lang: Language, told: str) -> None:
+    (tmp_path / "portfolio.yaml").write_text("title: T\nfacts: own\n", encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "grace-period.yaml").write_text("facts: [{id: a}]", encoding="utf-8")
+    project(tmp_path / "projects" / "demo")
+    checked = call("check", tmp_path, "--lang", lang)
+    assert checked.status == 2
+    assert told in checked.err
+    listed = call("facts", "--folder", tmp_path / "own", "--lang", lang)
+    assert listed.status == 1
+    assert told in listed.err
+
+
+def test_a_catalog_outside_the_portfolio_is_not_read(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "all.yaml").write_text("organizations: {outsider: {}}", encoding="utf-8")
+    (home / "portfolio.yaml").write_text("title: T\ncatalog: ../elsewhere\n", encoding="utf-8")
+    project(home / "projects" / "demo", "owner: outsider\n")
+    checked = call("check", home)
+    assert checked.status == 1
+    assert "portfolio.yaml:2:10: Error [catalog-outside]" in checked.out
+    assert "No node has the id “outsider”" in checked.out

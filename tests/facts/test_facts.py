@@ -321,7 +321,8 @@ def test_a_users_rows_replace_and_add(tmp_path: Path) -> None:
 def test_a_users_mistake_is_told_and_harms_nothing_else(tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "technology-areas.yaml").write_text(text, encoding="utf-8")
     own = Facts(tmp_path)
-    assert told in " ".join(mistake.what for mistake in own.mistakes())
+    assert told in " ".join(mistake.what.en for mistake in own.mistakes())
+    assert all(JAPANESE.search(mistake.what.ja) for mistake in own.mistakes())
     assert own.by_id("area-list-16") == FACTS.by_id("area-list-16")
 
 
