@@ -93,7 +93,7 @@ def test_a_picture_shows_the_selected_part_and_counts_the_rest() -> None:
     assert "[PRODUCT]" in part.out
     assert "[MARK]" in whole.out
     assert "[MARK]" not in part.out
-    assert re.search(r"links not shown: \d+; boxes: \d+", part.out.replace("\\n", " "))
+    assert re.search(r"links \(\d+\) and boxes \(\d+\) not shown", part.out.replace("\\n", " "))
 
 
 def test_what_is_written_is_each_selected_project_whole(tmp_path: Path) -> None:

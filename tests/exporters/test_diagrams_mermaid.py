@@ -68,7 +68,7 @@ def test_more_arrows_than_mermaid_takes_are_cut_and_counted() -> None:
 def test_hidden_boxes_and_arrows_are_counted_in_both_languages() -> None:
     boxes = (Box("a", Text.plain("a"), "plain"),)
     view = View("v", Text.plain("v"), boxes, (Arrow("a", "nowhere"),), hidden_boxes=3, hidden_arrows=4)
-    assert "links not shown: 5; boxes: 3" in mermaid_source(view, "en")
+    assert "links (5) and boxes (3) not shown" in mermaid_source(view, "en")
     assert "つながり 5 本と要素 3 件は表示していない" in mermaid_source(view, "ja")
 
 
