@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 Level = Literal["error", "warning", "question", "never"]
 AudienceName = Literal["public", "partner", "internal", "restricted"]
 Shape = Literal["text", "json"]
+
+
+class FindingsFormat(StrEnum):
+    """The formats of findings: typer takes a list of an enumeration, but not of a Literal."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
+
 
 PathOption = Annotated[Path, typer.Argument(help="A project's folder, a portfolio's folder, or a file in one.")]
 PathsOption = Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,24 +13,26 @@ from oc_strategy.cli.asking import (
     AsOf,
     AudienceName,
     AudienceOption,
+    FindingsFormat,
     Jobs,
     LangOption,
     Level,
     OptionId,
     PathsOption,
     Quiet,
-    Shape,
     audience_of,
     day,
     portfolio_at,
     settings_for,
     settings_of,
 )
-from oc_strategy.cli.console import Lang, Misuse, language_of, note, paint_for, say, say_data, with_progress
+from oc_strategy.cli.console import Lang, language_of, with_progress
+from oc_strategy.cli.outputs import wanted, write
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
+    from oc_strategy.exporters.findings import Findings
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
@@ -55,9 +57,12 @@ def check(
     select: SelectOption = None,
     exclude: ExcludeOption = None,
     against: AgainstOption = None,
-    output_format: Annotated[Shape, typer.Option("--format", help="Shape of the result.")] = "text",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of to the screen.")
+    formats: Annotated[
+        list[FindingsFormat] | None, typer.Option("--format", help="Shape of the result; again for more of them.")
+    ] = None,
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", help="File for the result, one for each --format; - is the screen."),
     ] = None,
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = "error",
     unanswered: Annotated[bool, typer.Option("--unanswered", help="Show what could not be checked, too.")] = False,
@@ -78,30 +83,28 @@ def check(
 
     chosen = partial(compared, selection_of(select, exclude, against, with_findings=True), against=against)
     honoured = Honoured(exceptions=not no_exceptions, baseline=not no_baseline)
+    # A line of a file may say more than its finding: where somebody says who will read it, none is shown.
+    every = wanted(formats or (), outputs or (), unanswered=unanswered, lines=audience is None)
     found = _found(paths or [Path()], as_of, option, lang, chosen, honoured, audience, quiet=quiet, jobs=jobs)
-    if output_format == "json":
-        from oc_strategy.exporters.findings import json_text
-
-        words = json_text(found, day(as_of))
-    else:
-        words = _as_text(found, lang, is_file=_is_file(output), unanswered=unanswered, quiet=quiet)
-    put(words, output, lang, is_data=output_format == "json", quiet=quiet)
-    raise typer.Exit(_status(found, fail_on))
+    level = None if fail_on == "never" else fail_on
+    findings = replace(found, fail_on=level)
+    write(findings, every, lang, quiet=quiet)
+    raise typer.Exit(_status(findings))
 
 
 def _found(
     paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None,
     chosen: Callable[[LoadedPortfolio], Selection], honoured: Honoured,
     audience: AudienceName | None, *, quiet: bool, jobs: int | None,
-) -> list[Diagnostic]:  # fmt: skip
-    from dataclasses import replace
-
+) -> Findings:  # fmt: skip
     from oc_strategy.cli.selecting import refuse_unmatched
+    from oc_strategy.exporters.findings import Findings
 
     found: list[Diagnostic] = []
+    projects: set[str] = set()
     unmatched: list[frozenset[Term]] = []
     seen: set[Path] = set()
-    portfolios = [portfolio_at(path) for path in paths]
+    portfolios = [portfolio_at(_near(path)) for path in paths]
     for portfolio in portfolios:
         selection = chosen(portfolio)
         settings = replace(
@@ -118,8 +121,16 @@ def _found(
         found += [diagnostic for done in every for diagnostic in done.findings]
         found += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
         unmatched += [done.unmatched for done in every]
+        projects |= {done.project for done in every if all(found.project for found in done.findings)}
     refuse_unmatched(selection, unmatched, portfolios)
-    return sorted(found, key=lambda diagnostic: diagnostic.order)
+    by_weight = sorted(found, key=lambda diagnostic: diagnostic.order)
+    return Findings(by_weight, day(as_of), tuple(sorted(projects)))
+
+
+def _near(path: Path) -> Path:
+    """A path as seen from here, so that forges find the file in the repository."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def _debts_of_nobody(portfolio: LoadedPortfolio, every: list[Checked], settings: Settings) -> list[Diagnostic]:
@@ -189,41 +200,7 @@ def _check_one(
     return Checked(folder, project.project.id, chosen, selection.unmatched(scope))
 
 
-def _as_text(found: list[Diagnostic], lang: Lang | None, *, is_file: bool, unanswered: bool, quiet: bool) -> str:
-    import sys
-
-    from oc_strategy.exporters.findings import plain_text
-    from oc_strategy.exporters.terminal import Paint
-
-    paint = Paint(False) if is_file else paint_for(sys.stdout)
-    return plain_text(found, language_of(lang), paint, with_unanswered=unanswered, with_advice=not quiet)
-
-
-def put(words: str, output: Path | None, lang: Lang | None, *, is_data: bool, quiet: bool = False) -> None:
-    """Put a result on standard output, or into a file, which is never the YAML of a project."""
-    from oc_strategy.exporters.files import write_atomically
-    from oc_strategy.exporters.terminal import clean
-    from oc_strategy.lang import text
-
-    if output is None or not _is_file(output):
-        (say_data if is_data else say)(words)
-        return
-    if output.suffix in {".yaml", ".yml"} and output.exists():
-        raise Misuse(text("cli.misuse.yaml", path=output))
-    write_atomically(output, words.encode())
-    note(text("cli.written", path=clean(str(output))).of(language_of(lang)), quiet=quiet)
-
-
-def _is_file(output: Path | None) -> bool:
-    return output is not None and str(output) != "-"
-
-
-def _status(found: list[Diagnostic], fail_on: Level) -> int:
-    from oc_strategy.exporters.findings import tally
-
-    if any(diagnostic.code in NOT_DONE for diagnostic in found):
+def _status(findings: Findings) -> int:
+    if any(found.code in NOT_DONE for found in findings.every):
         return 2
-    # A mistake in the text has no project: it is told before any rule is asked, and fails whatever the level.
-    if any(diagnostic.project is None for diagnostic in found):
-        return 1
-    return int(fail_on != "never" and tally(found).reaches(fail_on))
+    return int(any(findings.fails(found) for found in findings.every))

@@ -44,7 +44,7 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
             (
                 "check my-project",
                 "check my-project --option all-closed --unanswered",
-                "check . --format json --output findings.json --fail-on warning",
+                "check . --format sarif -o findings.sarif --format github -o -",
             ),
         ),
         "baseline": Entry(

@@ -92,7 +92,7 @@ def _put(
 ) -> None:  # fmt: skip
     import sys
 
-    from oc_strategy.cli.check import put
+    from oc_strategy.cli.putting import put
     from oc_strategy.exporters.agenda import agenda_json, agenda_text, calendar_bytes
     from oc_strategy.exporters.terminal import Paint
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from oc_strategy.cli.asking import LangOption, Quiet, portfolio_at
-from oc_strategy.cli.check import put
+from oc_strategy.cli.putting import put
 
 
 def schema(
@@ -18,6 +18,7 @@ def schema(
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of to the screen.")
     ] = None,
     portfolio: Annotated[bool, typer.Option("--portfolio", help="The schema of portfolio.yaml.")] = False,
+    findings: Annotated[bool, typer.Option("--findings", help="The schema of findings as JSON.")] = False,
     lang: LangOption = None,
     quiet: Quiet = False,
 ) -> None:
@@ -25,10 +26,13 @@ def schema(
 
     # yaml-language-server: $schema=./oc-strategy.schema.json
     """
-    from oc_strategy.exporters.schema import json_schema, portfolio_schema
+    from oc_strategy.exporters.schema import findings_schema, json_schema, portfolio_schema
     from oc_strategy.exporters.terminal import json_of
 
-    found = portfolio_schema() if portfolio else json_schema(_ids(path) if path else None)
+    if findings:
+        found = findings_schema()
+    else:
+        found = portfolio_schema() if portfolio else json_schema(_ids(path) if path else None)
     put(json_of(found), output, lang, is_data=True, quiet=quiet)
 
 

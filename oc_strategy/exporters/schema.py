@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from typing import Any, Final
 
 from oc_strategy.lang import field_help, text
@@ -43,6 +45,13 @@ def portfolio_schema() -> dict[str, Any]:
     """A schema for `portfolio.yaml`."""
     schema = Portfolio.model_json_schema()
     return {"$schema": DIALECT, **_widened(schema)}
+
+
+def findings_schema() -> dict[str, Any]:
+    """The schema that findings as JSON keep."""
+    words = (files("oc_strategy.exporters.findings") / "findings.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(words)
+    return schema
 
 
 def _define(record_class: type[Record], definitions: dict[str, Any]) -> None:

@@ -40,7 +40,10 @@ def clean(words: str) -> str:
     return _COMMAND.sub(r"\1: ", told.replace("##[", "## ["))
 
 
-def json_of(data: Any) -> str:
-    """Data as JSON that is safe to print: what `clean` would change is written as an escape, so no value changes."""
-    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+def json_of(data: Any, *, indent: int | None = 2) -> str:
+    """Data as JSON that is safe to print: what `clean` would change is written as an escape, so no value changes.
+
+    Without `indent` it is one line, which is written many times as fast.
+    """
+    lines = json.dumps(data, ensure_ascii=False, indent=indent).split("\n")
     return "\n".join(_UNSAFE_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", line) for line in lines) + "\n"

@@ -99,7 +99,7 @@ class Diagnostic:
         """Sixteen hex digits of the check and its subjects: the same wherever the lines have moved to."""
         subjects = sorted(f"{s.node}.{s.field or ''}" for s in self.subjects)
         key = "\n".join((self.code, self.project or self.place.file, self.option or "", *subjects))
-        return hashlib.sha256(key.encode()).hexdigest()[:16]
+        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def order(self) -> tuple[int, Place, str, str]:

@@ -1,7 +1,9 @@
-"""Findings as text or JSON; a format reads diagnostics and knows no rule."""
+"""Findings in every format; a format reads diagnostics and decides nothing about them."""
 
 from oc_strategy.exporters.findings.as_json import json_text
 from oc_strategy.exporters.findings.as_text import blocks, plain_text
+from oc_strategy.exporters.findings.excerpt import line_reader
+from oc_strategy.exporters.findings.findings import Findings
 from oc_strategy.exporters.findings.tally import Tally, tally
 
-__all__ = ["Tally", "blocks", "json_text", "plain_text", "tally"]
+__all__ = ["Findings", "Tally", "blocks", "json_text", "line_reader", "plain_text", "tally"]

@@ -16,12 +16,16 @@ from oc_strategy.model.text import Text
 SCHEMA_VERSION: Final = "1"
 
 
-def json_text(diagnostics: Sequence[Diagnostic], as_of: date) -> str:
-    """All findings with their places, chains and both languages, as one JSON document."""
+def json_text(diagnostics: Sequence[Diagnostic], as_of: date, projects: Sequence[str] | None = None) -> str:
+    """All findings with their places, chains and both languages, as one JSON document.
+
+    `projects` are those that were checked; those with findings if None.
+    """
     document = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "oc-strategy", "version": __version__},
         "as_of": as_of.isoformat(),
+        "projects": sorted(projects if projects is not None else {d.project for d in diagnostics if d.project}),
         "summary": asdict(tally(diagnostics)),
         "findings": [_finding(diagnostic) for diagnostic in diagnostics],
     }

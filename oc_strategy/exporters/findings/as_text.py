@@ -24,26 +24,30 @@ def plain_text(
     *,
     with_unanswered: bool = False,
     with_advice: bool = True,
+    with_key: bool = False,
     line_of: LineOf | None = None,
 ) -> str:
     """Findings in one language, one block each, then what to know about them, then one line that sums up.
 
     Unanswered questions are only counted unless they are asked for; known and accepted findings are shown as such.
     What to know (nothing was found, a text with mistakes was not checked yet, this is no legal advice) is left out on
-    request. With `line_of` each block shows the line it stands at.
+    request. With `line_of` each block shows the line it stands at, `with_key` the key that `explain` takes.
     """
     shown = [d for d in diagnostics if with_unanswered or not d.is_unanswered]
     notes = [text(key).of(language) for key in _notes(diagnostics, shown)] if with_advice else []
     ending = "\n".join([*(paint(words, "dim") for words in notes), summary(diagnostics, language, paint)])
-    return "\n\n".join([*blocks(shown, language, paint, line_of), ending]) + "\n"
+    return "\n\n".join([*blocks(shown, language, paint, line_of, with_key=with_key), ending]) + "\n"
 
 
 def blocks(
-    diagnostics: Sequence[Diagnostic], language: Language, paint: Paint, line_of: LineOf | None = None
-) -> Iterator[str]:
+    diagnostics: Sequence[Diagnostic], language: Language, paint: Paint, line_of: LineOf | None = None, *,
+    with_key: bool = False,
+) -> Iterator[str]:  # fmt: skip
     """Each finding as some lines, the gravest last; what is known, accepted or could not be answered comes first."""
     by_weight = sorted(diagnostics, key=lambda found: not _is_new(found))
-    return (_block(diagnostic, language, paint, line_of) for diagnostic in by_weight[::-1])
+    for found in by_weight[::-1]:
+        key = [f"  # {found.fingerprint}"] if with_key else []
+        yield "\n".join([_block(found, language, paint, line_of), *key])
 
 
 def _is_new(found: Diagnostic) -> bool:
