@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from oc_strategy.lang import field_label, text, word
+from oc_strategy.lang import field_label, keys, text, word
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node, Record
@@ -67,7 +67,7 @@ def said_value(node: Node, where: str | Path) -> Text | None:
     """The value at a field, or at a path below it, in words; None where there is none."""
     path = (where,) if isinstance(where, str) else where
     owner, value = _followed(node, path)
-    return _worded(value, _annotation(owner, str(path[-1])))
+    return worded(value, _annotation(owner, str(path[-1])))
 
 
 def _followed(node: Node, path: Path) -> tuple[Any, Any]:
@@ -91,9 +91,10 @@ def _label(node: Node, owner: Any, path: Path) -> Text:
     return field_label(node.section, str(path[0]))
 
 
-def _worded(value: Any, annotation: Any) -> Text | None:
+def worded(value: Any, annotation: Any) -> Text | None:
+    """A value of the model in words, by the annotation of the field that holds it; None where it says nothing."""
     if isinstance(value, tuple | Mapping):
-        every = [words for item in value if (words := _worded(item, annotation))]
+        every = [words for item in value if (words := worded(item, annotation))]
         return listed(every) if every else None
     if isinstance(value, Record):
         return next((Text.plain(item) for _, item in value if isinstance(item, str)), None)
@@ -109,3 +110,23 @@ def _single(value: Any, annotation: Any) -> Text | None:
     if value is None or isinstance(value, Text):
         return value
     return Text.plain(str(value))
+
+
+def link_label(node: Node, steps: tuple[str, ...]) -> Text:
+    """What the field is called that holds a link; of a link inside a record both its field and the record's."""
+    outer = field_label(node.section, steps[0])
+    inner = record_label(type(node), steps)
+    return text("changes.inside", outer=outer, inner=inner) if inner else outer
+
+
+def record_label(node_class: type[Node], steps: tuple[str, ...]) -> Text | None:
+    """What the last of some steps is called inside the record that the first holds; None where it holds none."""
+    record = _record_in(node_class.model_fields[steps[0]].annotation)
+    key = f"records.{record.__name__}.{steps[-1]}" if record and len(steps) > 1 else ""
+    return text(key) if key in keys("en") else None
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)

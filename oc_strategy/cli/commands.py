@@ -101,6 +101,15 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
             ),
         ),
         "list": Entry("list_nodes", "List what a project holds.", ("list my-project", "list . --section patents")),
+        "diff": Entry(
+            "diff",
+            "Compare two states: what moved, which findings came and went.",
+            (
+                "diff main.. my-project",
+                "diff v1.0..v1.1 portfolio --output follow-up.xlsx --output changes.svg",
+                "diff origin/main..HEAD . --format markdown --exit-on worse",
+            ),
+        ),
         "show": Entry(
             "show",
             "Show one node: links, dates and findings.",

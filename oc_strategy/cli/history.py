@@ -1,12 +1,12 @@
-"""The dates that a node holds, in the order of time, and what its records call their fields."""
+"""The dates that a node holds, in the order of time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from oc_strategy.lang import field_label, keys, text
+from oc_strategy.lang import field_label, text
 from oc_strategy.model.dates import Date
 from oc_strategy.model.node import Node, Record
 from oc_strategy.model.text import Text
@@ -27,25 +27,12 @@ def dates_of(node: Node) -> tuple[Dated, ...]:
     return tuple(sorted(found, key=lambda dated: (dated.on.first, dated.on.last, dated.what.of("en"))))
 
 
-def record_label(node_class: type[Node], steps: tuple[str, ...]) -> Text | None:
-    """What the last of some steps is called inside the record that the first holds; None where it holds none."""
-    record = _record_in(node_class.model_fields[steps[0]].annotation)
-    key = f"records.{record.__name__}.{steps[-1]}" if record and len(steps) > 1 else ""
-    return text(key) if key in keys("en") else None
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
-
-
 def _inside(value: Any, label: Text) -> Iterator[Dated]:
     if isinstance(value, Date):
         yield Dated(value, label)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _inside(item, text("cli.which", label=label, which=key))
+            yield from _inside(item, text("changes.which", label=label, which=key))
     elif isinstance(value, tuple):
         for item in value:
             yield from _inside(item, label)
@@ -56,7 +43,7 @@ def _inside(value: Any, label: Text) -> Iterator[Dated]:
 def _of_record(record: Record, label: Text) -> Iterator[Dated]:
     """The dates of a record, which is told from its like by its first word: an office, a stage, a country."""
     which = next((item for _, item in record if isinstance(item, str)), None)
-    outer = text("cli.which", label=label, which=which) if which else label
+    outer = text("changes.which", label=label, which=which) if which else label
     for name, item in record:
         inner = text(f"records.{type(record).__name__}.{name}")
-        yield from _inside(item, text("cli.inside", outer=outer, inner=inner))
+        yield from _inside(item, text("changes.inside", outer=outer, inner=inner))

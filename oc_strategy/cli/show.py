@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.exporters.terminal import Paint
     from oc_strategy.model.node import Node
-    from oc_strategy.model.text import Language, Text
+    from oc_strategy.model.text import Language
     from oc_strategy.portfolio import LoadedProject
 
 
@@ -97,31 +97,25 @@ def _fields(node: Node, language: Language) -> Iterator[tuple[str, str]]:
 
 def _out(project: LoadedProject, node: Node, language: Language) -> Iterator[str]:
     from oc_strategy.lang import text
+    from oc_strategy.wording import link_label
 
     for source, edge, target in project.graph.links_of(node):
         if source.id == node.id:
-            label = _label(source, edge.steps)
+            label = link_label(source, edge.steps)
             yield text("cli.link-to", label=label, node=_named(target, language)).of(language)
 
 
 def _in(project: LoadedProject, node: Node, language: Language) -> Iterator[str]:
     from oc_strategy.lang import text
+    from oc_strategy.wording import link_label
 
     for source, edge, target in project.graph.links_of(node):
         if target.id == node.id:
             kind = text(f"sections_one.{source.section}")
-            words = text("cli.link-from", label=_label(source, edge.steps), kind=kind, node=_named(source, language))
+            words = text(
+                "cli.link-from", label=link_label(source, edge.steps), kind=kind, node=_named(source, language)
+            )
             yield words.of(language)
-
-
-def _label(node: Node, steps: tuple[str, ...]) -> Text:
-    """What the field is called that holds a link; of a link inside a record both its field and the record's."""
-    from oc_strategy.cli.history import record_label
-    from oc_strategy.lang import field_label, text
-
-    outer = field_label(node.section, steps[0])
-    inner = record_label(type(node), steps)
-    return text("cli.inside", outer=outer, inner=inner) if inner else outer
 
 
 def _named(node: Node, language: Language) -> str:

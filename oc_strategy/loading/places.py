@@ -42,6 +42,10 @@ class Places:
         """The same places for ids with a prefix, such as `plug/`."""
         return Places({f"{prefix}{node_id}": place for node_id, place in self._known.items()})
 
+    def moved(self, old: str, new: str) -> Places:
+        """The same places with another beginning of their files' paths."""
+        return Places({i: (new + file.removeprefix(old), *rest) for i, (file, *rest) in self._known.items()})  # type: ignore[misc]
+
     def of(self, node_id: str, path: tuple[str | int, ...] | str | None = None) -> Place:
         """The place of a node's key, or of the value at a path of fields below it."""
         file, holder, key = self._known[node_id]

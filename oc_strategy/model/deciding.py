@@ -12,7 +12,8 @@ from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Decision, Option
 
-_WORDS: Final = frozenset({"title", "summary", "note", "tags", "source", "certainty", "confidentiality"})
+WORDING: Final = frozenset({"title", "summary", "note", "tags", "source", "certainty", "confidentiality"})
+"""Fields of a node in which words stand, not meaning: what changes there touches no decision."""
 _BOOKKEEPING: Final = frozenset({"reason", "decided_by", "decided_on", "review_by", "revisit_when"})
 
 
@@ -35,4 +36,4 @@ def state_of(graph: Graph, option: Option) -> str:
 
 
 def _facts(node: Node) -> dict[str, object]:
-    return node.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(_WORDS))
+    return node.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(WORDING))

@@ -11,10 +11,11 @@ from oc_strategy.model.text import Confidentiality, Text
 
 Look = Literal[
     "open", "gated", "closed", "undecided", "output", "standard", "patent", "secret", "mark", "license", "agreement",
-    "document", "certification", "regulation", "product", "market", "party", "gap", "plain",
+    "document", "certification", "regulation", "product", "market", "party", "gap",
+    "added", "removed", "changed", "plain",
 ]  # fmt: skip
 """What a box is; a writer gives each its own shape, border and colour, and the sign is in the label."""
-Line = Literal["plain", "strong", "dashed", "dotted"]
+Line = Literal["plain", "strong", "dashed", "dotted", "added", "removed"]
 
 
 @dataclass(frozen=True, slots=True)

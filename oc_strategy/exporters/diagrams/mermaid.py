@@ -25,8 +25,13 @@ _SHAPES: dict[Look, tuple[str, str]] = {
     "market": ("([", "])"),
     "party": ("[(", ")]"),
     "license": (">", "]"),
+    "added": ("(", ")"),
+    "changed": ("{{", "}}"),
 }
-_LINES: dict[Line, str] = {"plain": "-->", "strong": "==>", "dashed": "-.->", "dotted": "-.-"}
+_LINES: dict[Line, str] = {
+    "plain": "-->", "strong": "==>", "dashed": "-.->", "dotted": "-.-", "added": "==>", "removed": "-.->",
+}  # fmt: skip
+_DASHES = {"dashed": ",stroke-dasharray:5 3", "dotted": ",stroke-dasharray:2 3"}
 
 
 def mermaid_source(diagram: Diagram, language: Language) -> str:
@@ -101,7 +106,7 @@ def _classes(view: View) -> list[str]:
     statements = []
     for look in dict.fromkeys(box.look for box in view.boxes):
         style = STYLES[look]
-        dashes = ",stroke-dasharray:5 3" if "dashed" in style.form else ""
+        dashes = next((words for form, words in _DASHES.items() if form in style.form), "")
         paint = f"fill:{style.fill},stroke:{style.border},stroke-width:{style.width:g}px,color:{INK}{dashes}"
         members = [f"n{n}" for n, box in enumerate(view.boxes) if box.look == look]
         members += [f"k{n}" for n, shown in enumerate(looks_in(view)) if shown == look]

@@ -53,6 +53,9 @@ STYLES: dict[Look, Style] = {
     "market": Style("ellipse", "#555555", "#F7F7F7"),
     "party": Style("tab", "#555555", "#FFFFFF"),
     "gap": Style("box", "#1A1A1A", "#FBF4A0", "diagonals", width=2.2),
+    "added": Style("box", "#00805C", "#C9EBDD", "bold,rounded", width=3),
+    "removed": Style("box", "#C1121F", "#FFFFFF", "dotted", width=2.6),
+    "changed": Style("box", "#B86A00", "#FDE8C4", "bold", rims=2, width=2.2),
     "plain": Style("box", "#888888", "#FFFFFF", width=1.0),
 }
 LINES: dict[Line, str] = {
@@ -60,6 +63,8 @@ LINES: dict[Line, str] = {
     "strong": "style=solid, penwidth=3",
     "dashed": "style=dashed, penwidth=1.6",
     "dotted": "style=dotted, penwidth=2",
+    "added": 'style=solid, penwidth=2.6, color="#00805C"',
+    "removed": 'style=dotted, penwidth=2.2, color="#C1121F"',
 }
 
 
