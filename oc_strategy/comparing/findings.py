@@ -56,7 +56,7 @@ def finding_changes(
 
 
 def _is_open(found: Diagnostic) -> bool:
-    return found.state in {"new", "existing"} and not found.is_unanswered
+    return found.is_gap or (found.severity == "good" and not found.is_unanswered)
 
 
 def _key(found: Diagnostic, renamed: Mapping[str, str]) -> _Key:

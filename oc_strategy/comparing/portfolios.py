@@ -61,8 +61,12 @@ def _is_untouched(one: LoadedProject | None, other: LoadedProject | None, first:
     """Whether all that the checks look at is the same, so that nobody need run them."""
     if one is None or other is None or first != second or one.mistakes or other.mistakes:
         return False
-    excused = [[placed.exception for placed in loaded.exceptions] for loaded in (one, other)]
-    return one.own == other.own and one.graph.nodes == other.graph.nodes and excused[0] == excused[1]
+    seen = [(loaded.own, loaded.graph.nodes, loaded.claims, _excused_by(loaded)) for loaded in (one, other)]
+    return seen[0] == seen[1]
+
+
+def _excused_by(loaded: LoadedProject) -> list[object]:
+    return [placed.record for placed in (*loaded.exceptions, *loaded.baseline)]
 
 
 def _by_id(projects: Iterable[LoadedProject]) -> dict[str, LoadedProject]:
