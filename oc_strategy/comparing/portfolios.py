@@ -66,7 +66,7 @@ def _is_untouched(one: LoadedProject | None, other: LoadedProject | None, first:
 
 
 def _excused_by(loaded: LoadedProject) -> list[object]:
-    return [placed.record for placed in (*loaded.exceptions, *loaded.baseline)]
+    return [*(placed.record for placed in loaded.exceptions), *(placed.record for placed in loaded.baseline)]
 
 
 def _by_id(projects: Iterable[LoadedProject]) -> dict[str, LoadedProject]:
