@@ -78,6 +78,21 @@ def test_what_nobody_decided_on_stands_apart() -> None:
     assert box(view(), "extra").look == "undecided"
 
 
+def test_a_way_without_a_name_of_its_own_is_told_by_its_two_axes() -> None:
+    text = BUSINESS.replace("engine: keep-secret", "engine: {disclosure: secret, access: paid}")
+    detail = box(strategy_view(told(text, "restricted")), "engine").detail
+    assert detail is not None
+    assert "Secret / Paid licence" in detail.of("en")
+    assert "秘匿 / 有償許諾" in detail.of("ja")
+
+
+def test_a_family_without_a_date_is_not_told_to_be_unfiled() -> None:
+    detail = box(view(), "on-interface").detail
+    assert detail is not None
+    assert "filings not recorded" in detail.of("en")
+    assert "出願の記載なし" in detail.of("ja")
+
+
 def test_only_what_earns_is_drawn_as_revenue() -> None:
     assert ends(view(), "strong") == {("engine", "machine"), ("machine", "home")}
     assert ends(view(), "dotted") == {("interface", "gift")}

@@ -19,7 +19,7 @@ _TERM = Text(
 )
 _PLAN = Text(
     en="{licence} ends on {until}, and {product} of its licensee is planned beyond that day ({on}).",
-    ja="{licence} は {until} に終わるが、被許諾者の {product} はその後（{on}）にわたって計画されている。",
+    ja="{licence} は {until} に終わるが、被許諾者の {product} はその後に及ぶ（{on}）。",
 )
 
 
