@@ -16,6 +16,7 @@ from oc_strategy.exporters.reference.markdown import bullets, code, fenced, join
 from oc_strategy.facts import Facts
 from oc_strategy.lang import word
 from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.steering import Option, Project
 from oc_strategy.model.text import Language, Text
 from oc_strategy.portfolio import LoadedProject, find
 from oc_strategy.scoring import CaseScore, has_expectation, read_expectation, score
@@ -43,7 +44,13 @@ _ABOUT_SCORE: Final = Text(
 )
 _OPTION: Final = Text(ja="選んだ選択肢：{option}", en="Option chosen: {option}")
 _PICTURE: Final = Text(ja="戦略図：{title}", en="Strategy of {title}")
-_DAY: Final = Text(ja="基準日：{day}", en="As of {day}")
+_OTHERS: Final = Text(ja="比べるための選択肢：{options}", en="Options to compare with: {options}")
+_BETWEEN: Final = Text(ja="／", en="; ")
+_COURSE: Final = {
+    "before": Text(ja="はじめ：", en="Before: "),
+    "transition": Text(ja="経過：", en="Course: "),
+    "after": Text(ja="その後：", en="After: "),
+}
 _HEADS: Final = (
     Text(ja="重大度", en="Severity"),
     Text(ja="検査", en="Check"),
@@ -107,16 +114,27 @@ def _told(story: Story, language: Language) -> Iterator[str]:
     yield f"**{plain(project.name().of(language))}**"
     if project.summary:
         yield plain(project.summary.of(language))
+    yield from _course(project, language)
     name = f"{story.loaded.folder.name}-strategy.{language}.svg"
     if (IMAGES / name).is_file():
         yield f"![{_PICTURE.format(title=plain(project.name().of(language))).of(language)}](../../images/{name})"
     if option:
         yield _OPTION.format(option=plain(option.name().of(language))).of(language)
-    if story.settings.today != AS_OF:
-        yield _DAY.format(day=story.settings.today.isoformat()).of(language)
+    others = [o.name().of(language) for o in story.loaded.graph.of(Option) if o is not option]
+    if option and others:
+        yield _OTHERS.format(options=plain(_BETWEEN.of(language).join(others))).of(language)
+    day = "" if story.settings.today == AS_OF else f" --as-of {story.settings.today.isoformat()}"
     example = story.loaded.folder.name
-    yield fenced(f"oc-strategy init trial --example {example}\noc-strategy check trial", "sh")
+    yield fenced(f"oc-strategy init trial --example {example}\noc-strategy check trial{day}", "sh")
     yield from _findings([each for each in story.found if not each.is_unanswered], story.score, language)
+
+
+def _course(project: Project, language: Language) -> Iterator[str]:
+    """How things stood, what followed, and how they ended."""
+    told = ((label, getattr(project, field)) for field, label in _COURSE.items())
+    points = [label.of(language) + plain(words.of(language)) for label, words in told if words]
+    if points:
+        yield bullets(points)
 
 
 def _findings(found: Sequence[Diagnostic], case: CaseScore | None, language: Language) -> Iterator[str]:
