@@ -38,9 +38,14 @@ def ask(rule_id: str, yaml_text: str, today: str = "2026-04-01", option: str | N
     assert rule is not None, rule_id
     loaded = project_of_text(yaml_text.strip() + "\n")
     assert not loaded.mistakes, [f"{m.place} {m.message.en}" for m in loaded.mistakes]
-    found = check(loaded, Settings(date.fromisoformat(today), FACTS, option), [rule])
+    return _written_down(
+        rule_id, yaml_text, today, check(loaded, Settings(date.fromisoformat(today), FACTS, option), [rule])
+    )
+
+
+def _written_down(rule_id: str, text: str, today: str, found: list[Diagnostic]) -> list[Diagnostic]:
     answers = sorted({"unanswered" if d.is_unanswered else d.severity for d in found}) or ["silent"]
-    ASKED.append(Question(rule_id, yaml_text, today, tuple(answers)))
+    ASKED.append(Question(rule_id, text, today, tuple(answers)))
     return found
 
 
@@ -63,4 +68,5 @@ def ask_all(
     ]
     assert not wrong, [f"{m.place} {m.message.en}" for m in wrong]
     told = conflicts(portfolio, Settings(date.fromisoformat(today), FACTS), audience, [rule])
-    return sorted((found for each in told.values() for found in each), key=lambda found: found.order)
+    found = sorted((diagnostic for each in told.values() for diagnostic in each), key=lambda d: d.order)
+    return _written_down(rule_id, example, today, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ERROR = """
+catalog-contradiction opened-here-closed-there
 agreement-after-start application-reveals-secret assertion-against-commitment blanket-not-accepted
 co-owner-consent-missing commitment-below-policy commitment-lost-on-transfer core-technology-unstated
 core-unprotected declaration-against-treatment declaration-downgraded dependent-parameter-set-elsewhere

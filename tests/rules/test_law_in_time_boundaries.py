@@ -271,3 +271,27 @@ def test_a_transfer_goes_by_what_was_asked_on_its_day(
 ) -> None:
     found = ask("commitment-lost-on-transfer", SOLD_OFF.format(body=body, on=on))
     assert (answer(found), found[0].facts) == (expected, facts)
+
+
+POOL = "id: demo\nlicenses: {{pool: {{terms: pool, territory: [{territory}], competition_reviewed: {on}{more}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("today", "on", "more", "territory", "expected"),
+    [
+        ("2026-04-30", "2025-06-02", "", "DE", "silent"),  # the rules are not yet in force
+        ("2026-05-01", "2025-06-02", "", "DE", "question"),
+        ("2026-05-02", "2026-04-30", "", "DE", "question"),
+        ("2026-05-02", "2026-05-01", "", "DE", "silent"),
+        ("2026-06-01", "2026", "", "DE", "question"),
+        ("2026-06-01", "2025-06-02", "", "world", "question"),
+        ("2026-06-01", "2025-06-02", "", "JP", "silent"),
+        ("2026-06-01", "2025-06-02", ", from: 2020, until: 2027-04-30", "DE", "silent"),  # spared until then
+        ("2026-06-01", "2025-06-02", ", from: 2020, until: 2027-05-01", "DE", "question"),
+        ("2026-06-01", "2025-06-02", ", from: 2026-05-01, until: 2027-04-30", "DE", "question"),
+    ],
+)
+def test_a_pool_is_reviewed_under_the_european_rules_of_2026(
+    today: str, on: str, more: str, territory: str, expected: str
+) -> None:
+    assert answer(ask("pool-unreviewed", POOL.format(territory=territory, on=on, more=more), today)) == expected

@@ -229,3 +229,70 @@ def test_a_plan_beyond_the_end_of_the_licence_is_told_before_it_ends(
 ) -> None:
     found = ask("license-narrower-than-use", PLANNED.format(until=until, product=product))
     assert [d.severity for d in found] == expected
+
+
+EDITIONED = """
+id: demo
+organizations: {{maker: {{own: true}}, mill: {{title: Mill}}}}
+outputs: {{coating: {{title: Coating}}}}
+patents: {{layer: {{covers: coating, owners: maker}}}}
+standards: {{spec: {{{edition}clauses: [{{id: c1, reveals: {reveals}}}]}}}}
+licenses: {{deal: {{grants: layer, by: maker, to: mill{licence}}}}}
+products: {{sheet: {{embodies: coating, by: mill, conforms_to: spec}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edition", "licence", "reveals", "expected"),
+    [
+        ("edition: '2', ", ", edition: Edition 1", "coating", ["question"]),
+        ("edition: '2', ", ", edition: Editions 1 and 2", "coating", []),
+        ("edition: '2', ", ", edition: {ja: 第2版, en: the second}", "coating", []),
+        ("edition: '2', ", "", "coating", []),
+        ("", ", edition: Edition 1", "coating", []),
+        ("edition: '2', ", ", edition: Edition 1", "[]", []),  # another matter
+    ],
+)
+def test_a_licence_that_names_an_edition_is_for_that_edition(
+    edition: str, licence: str, reveals: str, expected: list[str]
+) -> None:
+    text = EDITIONED.format(edition=edition, licence=licence, reveals=reveals)
+    assert [d.severity for d in ask("license-narrower-than-use", text)] == expected
+
+
+LISTED = """
+id: demo
+organizations: {{maker: {{own: true}}, mill: {{title: Mill}}, other: {{title: Other}}}}
+outputs: {{coating: {{title: Coating}}}}
+patents:
+  layer: {{covers: coating, owners: maker}}
+  primer: {{covers: coating, owners: {owner}, members: [{{office: JP, status: {status}}}]}}
+licenses:
+  deal: {{grants: {grants}, by: maker, to: mill}}
+{more}products: {{sheet: {{embodies: coating, by: mill}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "status", "grants", "more", "expected"),
+    [
+        ("maker", "granted", "layer", "", ["question"]),
+        ("maker", "granted", "[layer, primer]", "", []),
+        ("maker", "granted", "[layer, coating]", "", []),  # the whole output
+        ("maker", "lapsed", "layer", "", []),
+        ("other", "granted", "layer", "", []),  # not the licensor's to give
+        ("maker", "granted", "layer", "  pledge: {grants: primer, by: maker}\n", []),
+        ("maker", "granted", "layer", "  second: {grants: primer, by: maker, to: mill}\n", []),
+        ("maker", "granted", "layer", "  second: {grants: primer, by: maker, to: other}\n", ["question"]),
+    ],
+)
+def test_the_list_of_patents_covers_what_the_product_carries(
+    owner: str, status: str, grants: str, more: str, expected: list[str]
+) -> None:
+    text = LISTED.format(owner=owner, status=status, grants=grants, more=more)
+    assert [d.severity for d in ask("license-narrower-than-use", text)] == expected
+
+
+def test_without_an_option_nobody_knows_what_a_release_gives_away() -> None:
+    text = "id: demo\noutputs: {a: {}}\npatents: {p: {covers: a}}\npublications: {r: {spdx: Apache-2.0, reveals: a}}"
+    assert [d.is_unanswered for d in ask("open-source-gives-patents-away", text)] == [True]

@@ -297,3 +297,30 @@ def test_a_university_that_a_secret_is_shared_with_counts_too() -> None:
     text = made("maker", more=secret + OPTION.replace("{mode}", "keep-secret"))
     text = text.replace("university: {title: University}", "university: {title: University, kind: university}")
     assert answer(ask("partner-publication-uncontrolled", text)) == "warning"
+
+
+FUNDED = """
+id: demo
+outputs: {{coder: {{funded_by: contract}}}}
+patents: {{family: {{covers: coder}}}}
+licenses: {{deal: {{terms: {terms}, grants: family{begins}}}}}
+agreements: {{contract: {{kind: funding{obligations}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("terms", "begins", "done", "expected"),
+    [
+        ("exclusive", ", from: 2025-06-02", "2025-06-01", "silent"),
+        ("exclusive", ", from: 2025-06-02", "2025-06-02", "silent"),
+        ("exclusive", ", from: 2025-06-02", "2025-06-03", "error"),
+        ("exclusive", ", from: 2025-06-02", "2025-06", "question"),
+        ("exclusive", ", from: 2025-06-02", None, "unanswered"),
+        ("exclusive", "", "2025-06-01", "unanswered"),
+        ("paid", ", from: 2025-06-02", "2025-06-03", "silent"),
+    ],
+)
+def test_an_exclusive_right_waits_for_the_funder(terms: str, begins: str, done: str | None, expected: str) -> None:
+    approval = f", obligations: [{{what: Approve, kind: approval, due: 2030-01-01, done: {done}}}]" if done else ""
+    text = FUNDED.format(terms=terms, begins=begins, obligations=approval)
+    assert answer(ask("funder-approval-missing", text)) == expected

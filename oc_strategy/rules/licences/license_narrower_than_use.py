@@ -1,4 +1,4 @@
-"""A licensee's product goes, or is planned to go, beyond the countries or the period of its licence."""
+"""A licensee's product goes, or is planned to go, beyond the countries, period, edition or patents of its licence."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from oc_strategy.model.business import Product
 from oc_strategy.model.dates import Date
-from oc_strategy.model.edges import COVERS, EMBODIES, GRANTS, LICENSED_TO, MADE_BY
+from oc_strategy.model.edges import (
+    CLAUSE_REVEALS,
+    CONFORMS_TO,
+    COVERS,
+    EMBODIES,
+    GRANTS,
+    LICENSED_TO,
+    MADE_BY,
+    OWNED_BY,
+)
 from oc_strategy.model.filing import countries_of
+from oc_strategy.model.guarding import live_patents
 from oc_strategy.model.rights import License, Patent
 from oc_strategy.model.technology import Output
-from oc_strategy.model.text import Text
+from oc_strategy.model.text import LANGUAGES, Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
 
 _TERM = Text(
@@ -22,12 +32,21 @@ _PLAN = Text(
     ja="{licence} は {until} に終わるが、被許諾者の {product} はその後に及ぶ（{on}）。",
 )
 
+_EDITION = Text(
+    en="{licence} speaks of {edition}, and {product} of its licensee follows edition {used} of {standard}.",
+    ja="{licence} は {edition} を対象とするが、被許諾者の {product} は {standard} の {used} 版に従う。",
+)
+_LIST = Text(
+    en="{licence} grants {granted}, but not {left_out}, which covers {product} of its licensee, too.",
+    ja="{licence} は {granted} を許諾するが、被許諾者の {product} に同じく及ぶ {left_out} を含まない。",
+)
+
 
 @rule(
     severity="warning",
     question=Text(
-        en="Does each licence cover the countries and the time in which its licensee uses it?",
-        ja="ライセンスは、被許諾者が使う国と期間に及んでいるか",
+        en="Does each licence cover the countries, time, edition and patents that its licensee uses?",
+        ja="ライセンスは、被許諾者が使う国・期間・版・特許に及んでいるか",
     ),
     message=Text(
         en="{product} is sold in {countries}, beyond the territory of {licence}.",
@@ -68,6 +87,8 @@ def license_narrower_than_use(case: Case) -> Iterator[Answer]:
         for product in _licensed_products(case, licence):
             yield from _beyond_territory(case, licence, product)
             yield from _beyond_term(case, licence, product)
+            yield from _beyond_edition(case, licence, product)
+            yield from _beyond_list(case, licence, product)
 
 
 def _licensed_products(case: Case, licence: License) -> tuple[Product, ...]:
@@ -125,3 +146,46 @@ def _planned(licence: License, product: Product, until: Date, field: str) -> Fin
         chain=(Step(licence, "until"), Step(product, field)), message=_PLAN,
         severity="warning" if until.certainly_before(on) else "question",
     )  # fmt: skip
+
+
+def _beyond_edition(case: Case, licence: License, product: Product) -> Iterator[Answer]:
+    """A standard on what is granted that the product follows in an edition the licence does not speak of."""
+    granted = tuple(_granted(case, licence))
+    for standard in case.graph.targets(product, CONFORMS_TO):
+        used, named = standard.edition, licence.edition
+        is_about = any(output in case.graph.targets(standard, CLAUSE_REVEALS) for output in granted)
+        if used and named and is_about and not any(used in named.of(language) for language in LANGUAGES):
+            yield Finding(
+                licence, "edition",
+                {"licence": licence, "edition": named, "product": product, "used": used, "standard": standard},
+                others=(product, standard), chain=(Step(licence, "edition"), Step(standard, "edition")),
+                severity="question", message=_EDITION,
+            )  # fmt: skip
+
+
+def _beyond_list(case: Case, licence: License, product: Product) -> Iterator[Answer]:
+    """Living families of the licensor on what the product carries that neither this licence nor another one grants."""
+    listed = [node for node in case.graph.targets(licence, GRANTS) if isinstance(node, Patent)]
+    for output in case.graph.targets(product, EMBODIES):
+        on_it = [patent for patent in live_patents(case.graph, output, case.now) if not _is_free(case, patent, product)]
+        granted = tuple(patent for patent in listed if output in case.graph.targets(patent, COVERS))
+        left_out = tuple(patent for patent in on_it if _have_an_owner_in_common(case, patent, granted))
+        if granted and left_out and not case.graph.sources(output, GRANTS):
+            yield Finding(
+                licence, "grants",
+                {"licence": licence, "granted": granted, "left_out": left_out, "product": product},
+                others=(product, *left_out), chain=(Step(licence, "grants"), Step(output), *map(Step, left_out)),
+                severity="question", message=_LIST,
+            )  # fmt: skip
+
+
+def _is_free(case: Case, patent: Patent, product: Product) -> bool:
+    """Whether some licence lets the product's maker use the family; one that names nobody is for all."""
+    makers = case.graph.targets(product, MADE_BY)
+    chosen = [case.graph.targets(licence, LICENSED_TO) for licence in case.graph.sources(patent, GRANTS)]
+    return any(not parties or any(maker in parties for maker in makers) for parties in chosen)
+
+
+def _have_an_owner_in_common(case: Case, patent: Patent, others: tuple[Patent, ...]) -> bool:
+    owners = case.graph.targets(patent, OWNED_BY)
+    return any(owner in owners for other in others for owner in case.graph.targets(other, OWNED_BY))

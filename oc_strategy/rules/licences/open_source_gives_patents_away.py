@@ -20,7 +20,7 @@ from oc_strategy.model.node import Node
 from oc_strategy.model.rights import License, Patent
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
-from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
+from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
 RESERVED: Final = frozenset({"own", "selected", "paid", "cross", "pool", "frand"})
 """Ways of access that the holder means to refuse or to charge for."""
@@ -91,6 +91,9 @@ def _released(
 ) -> Iterator[Answer]:
     grant = case.facts.find("open-source-patent-clauses", spdx, on=case.today) if spdx else None
     if grant is None or grant.value != "grants":
+        return
+    if case.option is None and any(live_patents(case.graph, output, case.now) for output in outputs):
+        yield Unanswered(case.project, "option", (release,))
         return
     for output in outputs:
         for patent in live_patents(case.graph, output, case.now):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.edges import AGREES_ON, COVERS, FUNDED_BY, PARTY_TO
+from oc_strategy.model.edges import AGREES_ON, COVERS, FUNDED_BY, GRANTS, PARTY_TO
 from oc_strategy.model.parties import Agreement, Obligation, Organization
-from oc_strategy.model.rights import Patent
+from oc_strategy.model.rights import License, Patent
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
@@ -16,6 +16,13 @@ _WATCHED = frozenset({"report", "approval"})
 _TRANSFER = Text(
     en="{patent} was assigned on {on}, and the funder's approval under {agreement} is not on record by then.",
     ja="{patent} は {on} に譲渡されたが、{agreement} に基づく資金配分機関の承認がそれまでに記録されていない。",
+)
+
+_EXCLUSIVE = Text(
+    en="{licence} gives an exclusive right in {patent} from {on}, and the funder's approval under {agreement} is not "
+    "on record by then.",
+    ja="{licence} は {on} から {patent} の独占的な権利を与えるが、"
+    "{agreement} に基づく資金配分機関の承認がそれまでに記録されていない。",
 )
 
 
@@ -63,9 +70,15 @@ def funder_approval_missing(case: Case) -> Iterator[Answer]:
             for index, obligation in enumerate(agreement.obligations):
                 yield from _overdue(case, agreement, index, obligation)
     for patent in case.graph.of(Patent):
-        if patent.assigned_on is not None:
-            for agreement in _funding_of(case, patent):
-                yield from _transferred(patent, patent.assigned_on, agreement)
+        for agreement in _funding_of(case, patent):
+            if patent.assigned_on is not None:
+                yield from _given_away(patent, "assigned_on", patent.assigned_on, patent, agreement)
+            for licence in _exclusive(case, patent):
+                yield from _given_away(licence, "from_", licence.from_, patent, agreement)
+
+
+def _exclusive(case: Case, patent: Patent) -> Iterator[License]:
+    return (licence for licence in case.graph.sources(patent, GRANTS) if licence.terms == "exclusive")
 
 
 def _is_funding(case: Case, agreement: Agreement) -> bool:
@@ -95,17 +108,21 @@ def _funding_of(case: Case, patent: Patent) -> tuple[Agreement, ...]:
     return tuple(a for a in dict.fromkeys([*naming, *named]) if _is_funding(case, a))
 
 
-def _transferred(patent: Patent, on: Date, agreement: Agreement) -> Iterator[Answer]:
+def _given_away(
+    act: Patent | License, field: str, on: Date | None, patent: Patent, agreement: Agreement
+) -> Iterator[Answer]:
+    """A transfer of a family, or an exclusive right in it, held against the approvals under a contract."""
     approvals = [obligation for obligation in agreement.obligations if obligation.kind == "approval"]
-    if not approvals:
+    if on is None:
+        yield Unanswered(act, field, (patent, agreement))
+    elif not approvals:
         yield Unanswered(agreement, "obligations", (patent,))
-        return
-    grades = [_grade(approval.done, on) for approval in approvals]
-    if None not in grades:
+    elif None not in (grades := [_grade(approval.done, on) for approval in approvals]):
         yield Finding(
-            patent, "assigned_on", {"patent": patent, "on": on, "agreement": agreement}, others=(agreement,),
-            chain=(Step(patent, "assigned_on"), Step(agreement)),
-            severity="question" if "question" in grades else "error", message=_TRANSFER,
+            act, field, {"patent": patent, "on": on, "agreement": agreement, "licence": act},
+            others=tuple(node for node in (patent, agreement) if node is not act),
+            chain=(Step(act, field), Step(agreement)), severity="question" if "question" in grades else "error",
+            message=_TRANSFER if act is patent else _EXCLUSIVE,
         )  # fmt: skip
 
 
