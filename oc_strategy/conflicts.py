@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from oc_strategy.checking import Settings, case_of, crashed, excused, placed, settings_of
@@ -25,17 +26,22 @@ CATALOG: Final = "catalog"
 
 
 def conflicts(
-    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, rules: Sequence[Rule] | None = None
+    portfolio: LoadedPortfolio,
+    settings: Settings,
+    audience: Confidentiality,
+    rules: Sequence[Rule] | None = None,
+    meeting: Collection[Path] | None = None,
 ) -> dict[str, list[Diagnostic]]:
     """What is at odds between the projects of a portfolio, and between them and its catalog.
 
     It stands under the project that tells it; under another one that it has to do with where the former is not looked
     at. Nothing crosses from one project to another that is above the audience: all are reduced before a rule is asked.
     Projects with mistakes in their texts are left out. Where only some projects are looked at, those they refer to are
-    looked at besides, and what is found has to do with one of the former.
+    looked at besides, and what is found has to do with one of the former. `meeting` holds the folders of those that
+    share anything, where somebody has found out (`sharing`): the rest is not loaded.
     """
     asked = tuple(rule for rule in (all_rules() if rules is None else rules) if rule.asked_of == "portfolio")
-    scene = _scene(portfolio)
+    scene = _scene(portfolio, portfolio.folders if meeting is None else tuple(meeting))
     if not scene.projects:
         return {}
     case = portfolio_case(scene.projects.values(), portfolio, settings, audience)
@@ -82,13 +88,13 @@ def _part(loaded: LoadedProject, settings: Settings, audience: Confidentiality) 
     return Part(case, loaded.own & graph.nodes.keys()), {i: claim for i, claim in kept.items() if i in graph.nodes}
 
 
-def _scene(portfolio: LoadedPortfolio) -> _Scene:
+def _scene(portfolio: LoadedPortfolio, folders: Collection[Path]) -> _Scene:
     """The projects to look at, and those they refer to where these are not all."""
-    looked_at = [portfolio.load(folder) for folder in portfolio.folders]
+    looked_at = [portfolio.load(folder) for folder in folders]
     named = {i.partition("/")[0] for project in looked_at for i in project.graph.nodes if "/" in i}
     known = {project.project.id for project in looked_at}
-    folders = (portfolio.folder_of(project_id) for project_id in sorted(named - known))
-    others = [portfolio.load(folder) for folder in folders if folder is not None]
+    besides = (portfolio.folder_of(project_id) for project_id in sorted(named - known))
+    others = [portfolio.load(folder) for folder in besides if folder is not None]
     # Where two projects have one id, nobody could tell which of them is meant.
     projects = {p.project.id: p for p in sorted((*looked_at, *others), key=lambda p: p.folder) if not p.mistakes}
     return _Scene(projects, frozenset(known), portfolio.catalog.places.under(f"{CATALOG}/"))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import permutations
 from typing import Any, Literal, TypeVar
 
 from oc_strategy.facts import Fact, Facts
@@ -105,11 +104,6 @@ class PortfolioCase:
     def now(self) -> Date:
         """Today as a date to compare with."""
         return Date.day(self.today)
-
-    @property
-    def pairs(self) -> Iterator[tuple[Part, Part]]:
-        """Every two different projects, in both orders."""
-        return permutations(self.parts, 2)
 
 
 @dataclass(frozen=True, slots=True)

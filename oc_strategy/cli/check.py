@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection, Term
+    from oc_strategy.sharing import Shared
 
 NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
 """Diagnostics which say that something could not be checked at all: the system's fault or ours, not the text's."""
@@ -145,18 +146,20 @@ def _debts_of_nobody(portfolio: LoadedPortfolio, every: list[Checked], settings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A project that was checked: its folder, its id, what was found, the terms of a selection that name nothing."""
+    """A project that was checked: its folder, its id, what was found, the terms of a selection that name nothing, and
+    what it may share with others."""
 
     folder: Path
     project: str
     findings: tuple[Diagnostic, ...]
     unmatched: frozenset[Term] = frozenset()
+    shared: Shared | None = None
 
 
 def checked(
     portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, selection: Selection | None = None, *,
     quiet: bool, jobs: int | None = 1, audience: AudienceName | None = None,
-) -> Iterator[Checked]:  # fmt: skip
+) -> list[Checked]:  # fmt: skip
     """The findings about what is selected (all if None) in every project of a portfolio.
 
     What is at odds between projects is among those of the project that tells it, as far as the audience may see it.
@@ -167,37 +170,50 @@ def checked(
     from oc_strategy.lang import text
     from oc_strategy.selecting import Selection
 
-    across = across_projects(portfolio, settings, audience_of(portfolio, audience))
-    found = spread(partial(_check_one, settings, selection or Selection(), across), portfolio, jobs)
+    asked = selection or Selection()
+    found = spread(partial(_check_one, settings, asked), portfolio, jobs)
     label = text("cli.checking")
-    for _ in with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32):
-        yield next(found)
+    folders = with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32)
+    every = [next(found) for _ in folders]
+    across = _across(portfolio, settings, audience_of(portfolio, audience), every)
+    return [_with_conflicts(done, across.get(done.project, ()), asked, portfolio) for done in every]
 
 
-def across_projects(
-    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality
-) -> Mapping[str, list[Diagnostic]]:
-    """What is at odds between projects, and between them and the catalog, by the project among whose findings it is."""
-    from oc_strategy.conflicts import conflicts
-
-    is_alone = len(portfolio.all_folders) < 2 and not portfolio.catalog.nodes
-    return {} if is_alone else conflicts(portfolio, settings, audience)
-
-
-def _check_one(
-    settings: Settings, selection: Selection, across: Mapping[str, list[Diagnostic]], portfolio: LoadedPortfolio,
-    folder: Path,
-) -> Checked:  # fmt: skip
+def _check_one(settings: Settings, selection: Selection, portfolio: LoadedPortfolio, folder: Path) -> Checked:
     from oc_strategy.checking import check as check_project
     from oc_strategy.cli.selecting import scope_of, theme_of
+    from oc_strategy.sharing import shared
 
     project = portfolio.load(folder)
-    found = [*check_project(project, settings_of(settings, project)), *across.get(project.project.id, ())]
+    found, met = check_project(project, settings_of(settings, project)), shared(project)
     if selection.is_all:
-        return Checked(folder, project.project.id, tuple(found))
+        return Checked(folder, project.project.id, tuple(found), shared=met)
     scope = scope_of(selection, project)
     chosen = tuple(selection.findings(found, scope, theme_of))
-    return Checked(folder, project.project.id, chosen, selection.unmatched(scope))
+    return Checked(folder, project.project.id, chosen, selection.unmatched(scope), met)
+
+
+def _across(
+    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, every: list[Checked]
+) -> Mapping[str, Sequence[Diagnostic]]:
+    """What is at odds between projects, and between them and the catalog, by the project among whose findings it is."""
+    from oc_strategy.conflicts import conflicts
+    from oc_strategy.sharing import meeting
+
+    is_whole = len(every) == len(portfolio.all_folders)
+    met = meeting({str(done.folder): done.shared for done in every if done.shared}) if is_whole else None
+    folders = [done.folder for done in every if met is None or str(done.folder) in met]
+    return conflicts(portfolio, settings, audience, meeting=folders) if folders else {}
+
+
+def _with_conflicts(
+    done: Checked, across: Sequence[Diagnostic], selection: Selection, portfolio: LoadedPortfolio
+) -> Checked:
+    from oc_strategy.cli.selecting import scope_of, theme_of
+
+    if across and not selection.is_all:
+        across = selection.findings(across, scope_of(selection, portfolio.load(done.folder)), theme_of)
+    return replace(done, findings=(*done.findings, *across)) if across else done
 
 
 def _status(findings: Findings) -> int:

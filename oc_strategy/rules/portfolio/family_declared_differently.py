@@ -70,10 +70,17 @@ declarations:
 """,
 )
 def family_declared_differently(case: PortfolioCase) -> Iterator[Answer]:
-    promises = [promise for part in case.parts for promise in _promises(case, part)]
-    for first, second in combinations(promises, 2):
-        if first.part is not second.part and first.is_at_odds_with(second):
-            yield _found(first, second)
+    alike: dict[object, list[_Promise]] = {}
+    for part in case.parts:
+        for promise in _promises(case, part):
+            for name in (part.reference(promise.patent.id), *numbers_of(promise.patent)):
+                alike.setdefault((promise.matter, name), []).append(promise)
+    found: dict[tuple[str, ...], tuple[_Promise, _Promise]] = {}
+    for promises in alike.values():
+        for first, second in combinations(promises, 2):
+            if first.part is not second.part and first.declaration.commitment != second.declaration.commitment:
+                found.setdefault((*first.key, *second.key), (first, second))
+    yield from (_found(*found[key]) for key in sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +91,10 @@ class _Promise:
     matter: str
     """The standard it is about, as other projects name it, else the body."""
 
-    def is_at_odds_with(self, other: _Promise) -> bool:
-        if self.matter != other.matter or self.declaration.commitment == other.declaration.commitment:
-            return False
-        is_same = self.part.reference(self.patent.id) == other.part.reference(other.patent.id)
-        return is_same or bool(numbers_of(self.patent) & numbers_of(other.patent))
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What it is told from other promises by."""
+        return self.part.id, self.declaration.id, self.patent.id
 
 
 def _promises(case: PortfolioCase, part: Part) -> Iterator[_Promise]:

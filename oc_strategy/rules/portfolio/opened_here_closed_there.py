@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from oc_strategy.model.node import Node
-from oc_strategy.model.numbering import numbers_of
+from oc_strategy.model.numbering import Number, numbers_of
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.stances import Stance, given_free, revealed, treated
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Finding, Part, PortfolioCase, Step, rule
+
+Name = str | Number
 
 
 @rule(
@@ -63,12 +66,26 @@ outputs:
 """,
 )
 def opened_here_closed_there(case: PortfolioCase) -> Iterator[Answer]:
-    closed = {part.id: list(_closed(part)) for part in case.parts}
-    for here, there in case.pairs:
+    closed: dict[Name, list[tuple[Part, Stance]]] = defaultdict(list)
+    for part in case.parts:
+        for closing in _closed(part):
+            for name in _names(part, closing.thing):
+                closed[name].append((part, closing))
+    for here in case.parts:
         for opening in _opened(here):
-            first = next((c for c in closed[there.id] if _is_at_odds(here, opening, there, c)), None)
-            if first is not None:
-                yield _found(here, opening, there, first)
+            yield from _against(here, opening, [c for name in _names(here, opening.thing) for c in closed[name]])
+
+
+def _names(part: Part, thing: Node) -> list[Name]:
+    """Under which names other projects may have a thing, the first its own."""
+    return [part.reference(thing.id), *(sorted(numbers_of(thing)) if isinstance(thing, Patent) else ())]
+
+
+def _against(here: Part, opening: Stance, closed: list[tuple[Part, Stance]]) -> Iterator[Answer]:
+    """One finding for each other project that keeps closed what is opened here."""
+    others = {there.id: (there, s) for there, s in reversed(closed) if there is not here and _is_hurt(opening, s)}
+    for name in sorted(others):
+        yield _found(here, opening, *others[name])
 
 
 def _opened(part: Part) -> Iterator[Stance]:
@@ -82,17 +99,10 @@ def _closed(part: Part) -> Iterator[Stance]:
             yield stance
 
 
-def _is_at_odds(here: Part, opening: Stance, there: Part, closing: Stance) -> bool:
-    """Whether the two speak of one thing, and it is more than a text about what is closed by a published patent."""
+def _is_hurt(opening: Stance, closing: Stance) -> bool:
+    """Whether it is more than a text about what is closed by a published patent."""
     is_text = opening.treatment is None and opening.where[0] != "grants"
-    is_hurt = not is_text or (closing.treatment is not None and closing.treatment.is_kept_secret)
-    return is_hurt and _is_one(here, opening.thing, there, closing.thing)
-
-
-def _is_one(here: Part, thing: Node, there: Part, other: Node) -> bool:
-    if here.reference(thing.id) == there.reference(other.id):
-        return True
-    return isinstance(thing, Patent) and isinstance(other, Patent) and bool(numbers_of(thing) & numbers_of(other))
+    return not is_text or (closing.treatment is not None and closing.treatment.is_kept_secret)
 
 
 def _found(here: Part, opening: Stance, there: Part, closing: Stance) -> Finding:
