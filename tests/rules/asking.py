@@ -20,12 +20,13 @@ FACTS = Facts()
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One rule asked on one text, and what it said: severities, `unanswered`, or `silent`."""
+    """One rule asked on one text, what it said (severities, `unanswered`, or `silent`), and the facts it named."""
 
     rule: str
     text: str
     today: str
     answers: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 ASKED: list[Question] = []
@@ -45,7 +46,8 @@ def ask(rule_id: str, yaml_text: str, today: str = "2026-04-01", option: str | N
 
 def _written_down(rule_id: str, text: str, today: str, found: list[Diagnostic]) -> list[Diagnostic]:
     answers = sorted({"unanswered" if d.is_unanswered else d.severity for d in found}) or ["silent"]
-    ASKED.append(Question(rule_id, text, today, tuple(answers)))
+    facts = tuple(sorted({fact for diagnostic in found for fact in diagnostic.facts}))
+    ASKED.append(Question(rule_id, text, today, tuple(answers), facts))
     return found
 
 

@@ -84,14 +84,22 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Question]]
     # A failing test speaks for itself; here only what was asked counts.
     subprocess.run(command, check=False, env=outside, cwd=ROOT, stdout=subprocess.DEVNULL)
     asked = defaultdict(list)
-    for rule_id, text, today, answers in json.loads(written.read_text(encoding="utf-8")):
-        asked[rule_id].append(Question(rule_id, text, today, tuple(answers)))
+    for rule_id, text, today, answers, facts in json.loads(written.read_text(encoding="utf-8")):
+        asked[rule_id].append(Question(rule_id, text, today, tuple(answers), tuple(facts)))
     return asked
 
 
 def test_every_rule_is_asked_where_it_turns(asked: dict[str, list[Question]]) -> None:
     lacking = {rule.id: missing for rule in all_rules() if (missing := _missing(rule, asked[rule.id]))}
     assert lacking == {}
+
+
+def test_every_fact_that_a_finding_names_is_of_the_rules_basis(asked: dict[str, list[Question]]) -> None:
+    facts = Facts()
+    named = {rule.id: {f for question in asked[rule.id] for f in question.facts} for rule in all_rules()}
+    topics = {rule_id: {facts.by_id(fact).topic for fact in found} for rule_id, found in named.items()}
+    beyond = {rule_id: found - set(RULES[rule_id].basis.facts) for rule_id, found in topics.items()}
+    assert {rule_id: sorted(found) for rule_id, found in beyond.items() if found} == {}
 
 
 def _missing(rule: Rule, questions: list[Question]) -> list[str]:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -104,12 +105,16 @@ def test_it_is_checked_in_every_shape(enlarged: Path) -> None:
 def _shapes() -> list[str]:
     """The shapes that `check` offers, as its signature says."""
     signature = inspect.signature(check_module.check)
-    found = next(p.annotation for name, p in signature.parameters.items() if "format" in name)
-    return sorted(_words(eval(found, vars(check_module))))
+    found = [p.annotation for name, p in signature.parameters.items() if "format" in name]
+    shapes = {word for annotation in found for word in _words(eval(annotation, vars(check_module)))}
+    assert {"text", "json", "sarif", "junit"} <= shapes
+    return sorted(shapes)
 
 
 def _words(annotation: Any) -> set[str]:
-    """All words of the literal types that an annotation is made of."""
+    """All words of the lists that an annotation is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return {str(word.value) for word in annotation}
     parts = get_args(annotation)
     if get_origin(annotation) is Literal:
         return set(parts)

@@ -39,7 +39,20 @@ MONTHS: Final = 24
         en="Periods, fees and patent policies change; a date computed from an old text looks as sure as a new one.",
         ja="期間や手数料、特許方針は変わるが、古い文書から計算した期限も新しいものと同じように見える。",
     ),
-    basis=Basis(facts=("examination-request", "national-phase", "patent-policy", "priority-period"), practice=("G03",)),
+    basis=Basis(
+        facts=(
+            "examination-request",
+            "grace-formalities",
+            "grace-period",
+            "national-phase",
+            "patent-policy",
+            "patent-term",
+            "priority-period",
+            "renewal-fees",
+            "stage-rules",
+        ),
+        practice=("G03",),
+    ),
     fires="""
 id: demo
 patents:
