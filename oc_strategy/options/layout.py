@@ -1,0 +1,129 @@
+"""All that there is to tell about the options of a project, in one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from oc_strategy.checking import Settings, case_of
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.steering import Option
+from oc_strategy.model.vocabulary import Mode
+from oc_strategy.options.arranging import treatment_for
+from oc_strategy.options.criteria import Criteria
+from oc_strategy.options.explaining import Question, questions
+from oc_strategy.options.frontier import Counted, Frontier, Searches, frontier, with_plans
+from oc_strategy.options.ground import Ground, ground
+from oc_strategy.options.obstacles import TRIAL, concerned, errors_of, key_of
+from oc_strategy.options.plans import Plan, count_of_plans, is_allowed, worth
+from oc_strategy.options.references import references
+from oc_strategy.options.solver import Solver, has_solver
+from oc_strategy.portfolio import LoadedProject
+
+COUNTED: Final = 20_000
+"""Up to so many plans are counted out; more need a solver."""
+ROUNDS: Final = 8
+"""How often the frontier is drawn again without what the checks refused."""
+GoOn = Callable[[int, int], bool]
+
+
+class SolverMissing(Exception):  # noqa: N818 - it is told as a sentence, not as an error of ours
+    """The model is too large to count all plans, and no solver is installed; `plans` is how many there are."""
+
+    def __init__(self, plans: int) -> None:
+        super().__init__(str(plans))
+        self.plans = plans
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The ground, the frontier, the references by name with what beats each, and the questions.
+
+    The frontier has one plan for each reach in steps, and every allowed reference that no plan beats by any point.
+    `beaten_by` has a plan for each reference that is beaten, and none for one that is not.
+    """
+
+    ground: Ground
+    frontier: Frontier
+    references: Mapping[str, Plan]
+    beaten_by: Mapping[str, Plan]
+    questions: tuple[Question, ...]
+
+    @property
+    def compared(self) -> tuple[Plan, ...]:
+        """Every plan of the frontier and the references, each once."""
+        return tuple(dict.fromkeys((*self.frontier.plans, *self.references.values())))
+
+    def is_on_frontier(self, plan: Plan) -> bool:
+        """Whether a plan is among those that no plan beats."""
+        return plan in self.frontier.plans
+
+
+def lay_out(loaded: LoadedProject, settings: Settings, criteria: Criteria, go_on: GoOn | None = None) -> Layout:
+    """The options of a project. SolverMissing where there are too many plans to count and HiGHS is not installed."""
+    laid = ground(loaded, settings, criteria)
+    present = case_of(loaded, settings).option
+    found = frontier_of(laid, go_on)
+    for _ in range(ROUNDS):
+        barred = _barred(loaded, settings, present, laid, found.plans)
+        if not barred:
+            break
+        laid = replace(laid, barred=(*laid.barred, *barred))
+        found = frontier_of(laid, go_on)
+    known = references(laid, loaded.graph.of(Option)) if laid.outputs else {}
+    beaten = {name: by for name, plan in known.items() if (by := _beats(laid, plan)) is not None}
+    unbeaten = {plan for name, plan in known.items() if name not in beaten and is_allowed(laid, plan)}
+    return Layout(laid, with_plans(laid, found, unbeaten), known, beaten, questions(laid))
+
+
+def _beats(laid: Ground, plan: Plan) -> Plan | None:
+    """A plan that is at least as good in all aims and better in some; None where there is none."""
+    points = worth(laid, plan).told
+    other = _searches(laid).above(points)
+    return other if other is not None and sum(worth(laid, other).told) > sum(points) else None
+
+
+def _barred(
+    loaded: LoadedProject, settings: Settings, present: Option | None, laid: Ground, plans: Sequence[Plan]
+) -> list[frozenset[tuple[str, Mode]]]:
+    """What must not be taken together: modes of the outputs named in an error that not every plan raises."""
+    raised = [{key_of(d): d for d in errors} for errors in errors_under(loaded, settings, present, laid, plans)]
+    everywhere = set.intersection(*(set(errors) for errors in raised)) if raised else set()
+    found: list[frozenset[tuple[str, Mode]]] = []
+    for plan, errors in zip(plans, raised, strict=True):
+        for key, diagnostic in errors.items():
+            if key not in everywhere:
+                named = [i for i in laid.index if i in concerned(diagnostic, set(laid.index))] or list(laid.index)
+                found.append(frozenset((i, plan[laid.index[i]]) for i in named))
+    return list(dict.fromkeys(found))
+
+
+def frontier_of(laid: Ground, go_on: GoOn | None = None) -> Frontier:
+    """The frontier by the solver where it is installed, else by counting; SolverMissing where neither can."""
+    return frontier(laid, _searches(laid), go_on=go_on) if laid.outputs else Frontier(())
+
+
+def _searches(laid: Ground) -> Searches:
+    if has_solver():
+        return Solver(laid)
+    if count_of_plans(laid) > COUNTED:
+        raise SolverMissing(count_of_plans(laid))
+    return Counted(laid)
+
+
+def option_of(loaded: LoadedProject, present: Option | None, laid: Ground, plan: Plan, option_id: str) -> Option:
+    """A plan as an option: each output treated in its mode by what the project has to carry it."""
+    treatments = {
+        output.id: treatment_for(loaded.graph, present, output, mode)
+        for output, mode in zip(laid.outputs, plan, strict=True)
+    }
+    return Option(id=option_id, treatments=treatments)
+
+
+def errors_under(
+    loaded: LoadedProject, settings: Settings, present: Option | None, laid: Ground, plans: Sequence[Plan]
+) -> tuple[tuple[Diagnostic, ...], ...]:
+    """For each plan the errors that the checks raise under it, deeds that follow any choice left out."""
+    options = (option_of(loaded, present, laid, plan, TRIAL) for plan in plans)
+    return tuple(tuple(errors_of(loaded, settings, option)) for option in options)

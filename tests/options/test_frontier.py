@@ -1,0 +1,49 @@
+"""The solver's frontier is the one that counting all plans gives; what is told of it is true."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from oc_strategy.options.frontier import counted_frontier, frontier
+from oc_strategy.options.ground import Ground
+from oc_strategy.options.plans import beats, is_allowed, steps_of, total, worth
+from oc_strategy.options.solver import Solver
+from tests.options.grounds import grounds
+
+pytest.importorskip("highspy", reason="the extra `options` is not installed")
+
+
+def reached(ground: Ground, plans: tuple[tuple[str, ...], ...]) -> dict[tuple[int, ...], float]:
+    return {
+        steps_of(ground, worth(ground, plan).told): round(total(ground, worth(ground, plan).told), 6)  # type: ignore[arg-type]
+        for plan in plans
+    }
+
+
+@settings(max_examples=300, deadline=None)
+@given(grounds())
+def test_the_solver_finds_what_counting_finds(ground: Ground) -> None:
+    solved = frontier(ground, Solver(ground))
+    assert solved.is_complete
+    assert reached(ground, solved.plans) == reached(ground, counted_frontier(ground).plans)
+    assert all(is_allowed(ground, plan) for plan in solved.plans)
+
+
+@settings(max_examples=100, deadline=None)
+@given(grounds(3))
+def test_nothing_on_the_frontier_beats_anything_else_on_it(ground: Ground) -> None:
+    steps = [steps_of(ground, worth(ground, plan).told) for plan in counted_frontier(ground).plans]
+    assert not any(beats(one, other) for one in steps for other in steps)
+
+
+@settings(max_examples=50, deadline=None)
+@given(grounds())
+def test_stopped_early_it_says_what_is_not_searched(ground: Ground) -> None:
+    whole = reached(ground, frontier(ground, Solver(ground)).plans)
+    stopped = frontier(ground, Solver(ground), go_on=lambda found, left: found < 1)
+    shown = reached(ground, stopped.plans)
+    assert shown.items() <= whole.items()
+    left_out = set(whole) - set(shown)
+    assert all(any(all(a <= b for a, b in zip(r, s, strict=True)) for r in stopped.open_regions) for s in left_out)
+    assert stopped.is_complete or len(shown) == 1
