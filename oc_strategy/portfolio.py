@@ -120,16 +120,23 @@ class LoadedPortfolio:
 def find(path: Path) -> LoadedPortfolio | None:
     """The portfolio that a path names: a portfolio's folder, a project's folder, or a file in one of them.
 
-    A project below a portfolio is found with that portfolio's settings and catalog. None if no project is there.
+    Projects below a portfolio are found with that portfolio's settings and catalog. None if no project is there.
     """
     folder = path if path.is_dir() else path.parent
     if (folder / PORTFOLIO_FILE).is_file():
         return _opened(folder, None)
     if is_project_folder(folder):
-        root = next((up for up in _above(folder) if _lists(up, folder)), None)
-        return _opened(root or folder, folder)
+        return _opened(_root_above(folder, (folder,)) or folder, (folder,))
     nested = tuple(sorted(child for child in folder.glob("*") if is_project_folder(child)))
-    return _opened(folder, None, nested) if nested and path.is_dir() else None
+    if not (nested and path.is_dir()):
+        return None
+    root = _root_above(folder, nested)
+    return _opened(root, nested) if root else _opened(folder, None, nested)
+
+
+def _root_above(folder: Path, projects: tuple[Path, ...]) -> Path | None:
+    """The nearest portfolio above a folder that lists all of some projects."""
+    return next((up for up in _above(folder) if _lists(up, projects)), None)
 
 
 def _above(folder: Path) -> Iterable[Path]:
@@ -139,19 +146,20 @@ def _above(folder: Path) -> Iterable[Path]:
             yield folder
 
 
-def _lists(root: Path, folder: Path) -> bool:
+def _lists(root: Path, projects: tuple[Path, ...]) -> bool:
     settings, _ = read_portfolio_file(root)
-    return any(found.samefile(folder) for found in project_folders(root, settings.projects))
+    listed = project_folders(root, settings.projects)
+    return all(any(found.samefile(folder) for found in listed) for folder in projects)
 
 
-def _opened(root: Path, only: Path | None, nested: tuple[Path, ...] = ()) -> LoadedPortfolio:
+def _opened(root: Path, only: tuple[Path, ...] | None, nested: tuple[Path, ...] = ()) -> LoadedPortfolio:
     settings, mistakes = read_portfolio_file(root)
     has_file = (root / PORTFOLIO_FILE).is_file()
     every = tuple(project_folders(root, settings.projects)) if has_file else nested
     catalog = read_catalog(root / settings.catalog, settings.confidentiality or "internal") if has_file else Contents()
     debts, wrong_debts = read_baseline(root) if has_file else (None, [])
     all_wrong = (*mistakes, *_wrong_in_catalog(catalog), *wrong_debts)
-    return LoadedPortfolio(root, settings, catalog, (only,) if only else every, all_wrong, every, debts)
+    return LoadedPortfolio(root, settings, catalog, only or every, all_wrong, every, debts)
 
 
 def _wrong_in_catalog(catalog: Contents) -> tuple[Diagnostic, ...]:

@@ -27,9 +27,9 @@ def firing(asked: Asked, part: Expectation | Variation) -> Iterator[Judgement]:
 
 
 def nothing_else(asked: Asked, whole: Expectation) -> Judgement:
-    """Whether no check that the expectation does not name has anything open to say."""
-    named = {*(each.rule for each in whole.must_fire), *(each.rule for each in whole.near_misses)}
-    more = [d for d in asked.found if d.is_open and d.code not in named]
+    """Whether no finding is open that the expectation does not name."""
+    expected: tuple[ExpectedFinding | NamedFindings, ...] = (*whole.must_fire, *whole.near_misses)
+    more = [d for d in asked.found if d.is_open and not any(d.code == e.rule and _names(d, e) for e in expected)]
     return asked.judged("nothing-else", ("nothing_else",), "", not more, text("score.nothing-else"), told(more))
 
 

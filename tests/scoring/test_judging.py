@@ -77,6 +77,17 @@ def test_nothing_else_names_every_open_finding_that_was_not_expected(tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("named", "is_right"), [("give-away", True), ("reader", True), ("[give-away, symbol]", True), ("maker", False)]
+)
+def test_nothing_else_counts_findings_and_not_checks(tmp_path: Path, named: str, is_right: bool) -> None:
+    near = "near_misses: [treatment-without-owner, treatment-without-reason, boundary-without-right, core-unprotected, "
+    near += "business-side-missing, commitment-lost-on-transfer, open-without-terms, opened-without-quality-gate]\n"
+    expected = f"nothing_else: true\nmust_fire:\n  - {{rule: nothing-closed, subjects: {named}}}\n{near}"
+    told = {j.kind: j for j in scored(tmp_path, expected).judgements}["nothing-else"]
+    assert ("[nothing-closed]" not in told.found.en) is is_right
+
+
+@pytest.mark.parametrize(
     ("posture", "right"),
     [("{open: [symbol, reader]}", [True, True]), ("{open: symbol, closed: reader}", [True, False])],
 )
