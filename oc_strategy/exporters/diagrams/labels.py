@@ -27,7 +27,7 @@ def cleaned(text: str) -> str:
 
 def columns(text: str) -> int:
     """How many half-width columns the text takes on one line."""
-    return sum(_columns_of(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
 
 
 @lru_cache(maxsize=8192)
@@ -37,6 +37,7 @@ def _columns_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
+@lru_cache(maxsize=8192)
 def wrapped(text: str, limit: int = BOX_COLUMNS) -> str:
     """The cleaned text in lines of at most `limit` columns, about equally long, breaking Japanese without spaces."""
     return "\n".join(_balanced(line.strip(), limit) for line in cleaned(text).split("\n") if line.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +19,7 @@ from oc_strategy.model.text import Text
 WORKERS = 4
 _TOGETHER = 4
 """So many pictures a process, which spares starting it and finding fonts: a third of what a small one takes."""
+_ELLIPSE = "shape=ellipse"
 _FINEST, _ACROSS = 144, 2000
 """Dots an inch, and dots across a wide picture: 200 an inch where it is printed 25 cm wide."""
 K = TypeVar("K", bound=Hashable)
@@ -71,16 +72,19 @@ def render(
     return {name: drawn[source] for name, source in sources.items()}
 
 
-def _batches(sources: Iterable[Source], outputs: Sequence[Output]) -> list[list[Source]]:
+def _batches(sources: Iterable[Source], outputs: Sequence[Output]) -> Iterator[list[Source]]:
     """What one process draws: several pictures only where company changes no byte.
 
     Graphviz lays groups out, and writes their frames into a PDF, in the order in which their names happen to lie in
     memory; and it finds ways round an ellipse by chance numbers that go on from one picture to the next.
     """
     unique = list(dict.fromkeys(sources))
-    placed = [source for source in unique if source.engine == "neato" and "pdf" not in outputs]
-    alone = [[source] for source in unique if source not in placed]
-    return alone + [placed[at : at + _TOGETHER] for at in range(0, len(placed), _TOGETHER)]
+    for engine in ("dot", "maze", "neato"):
+        some = [source for source in unique if source.engine == engine]
+        alone = [s for s in some if engine == "dot" or "pdf" in outputs or (engine == "maze" and _ELLIPSE in s.text)]
+        others = [source for source in some if source not in alone]
+        yield from ([source] for source in alone)
+        yield from (others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER))
 
 
 def _drawn(
