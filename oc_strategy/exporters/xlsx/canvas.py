@@ -33,18 +33,24 @@ class Shared:
     digests: Mapping[str, str]
     pictures: Mapping[str, bytes]
     table_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _said: dict[tuple[Text, str], str] = field(default_factory=dict)
 
     def say(self, text: Text, joint: str = "\n") -> str:
         """The text in the chosen languages, once where both are the same; ids in square brackets in the first only."""
+        said = self._said.get((text, joint))
+        if said is None:
+            said = self._said[text, joint] = self._joined(text, joint)
+        return said
+
+    def _joined(self, text: Text, joint: str) -> str:
         first = text.of(self.languages[0])
-        if len(self.languages) == 1:
+        others = [words for language in self.languages[1:] if (words := text.of(language)) != first]
+        if not others:
             return first
-        others = [text.of(language) for language in self.languages[1:]]
         bare = first
         if first.endswith("]") or "]\n" in first:
             others, bare = [_ID.sub("", words) for words in others], _ID.sub("", first)
-        words = dict.fromkeys((first, *(words for words in others if words != bare)))
-        return joint.join(filter(None, words))
+        return joint.join(filter(None, dict.fromkeys([first, *(words for words in others if words != bare)])))
 
 
 @dataclass(slots=True)
@@ -63,6 +69,11 @@ class Canvas:
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
+    columns: dict[int, str] = field(default_factory=dict)
+    """For each column that has a width its XML attributes."""
+    validations: list[str] = field(default_factory=list)
+    frames: list[list[str]] = field(default_factory=list)
+    """For each Excel table of the sheet the names of its columns."""
     links: list[tuple[str, str]] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
 
@@ -102,6 +113,11 @@ class Canvas:
         """Leave a little air before the next block."""
         self.heights[self.row] = height
         self.row += 1
+
+
+def letter(column: int) -> str:
+    """`B` for column 2."""
+    return get_column_letter(column)
 
 
 def ref(row: int, column: int) -> str:

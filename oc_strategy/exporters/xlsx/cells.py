@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import Canvas, letter, ref
 from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, as_xml, clean, cut, units
 from oc_strategy.exporters.xlsx.palette import LINK, QUIET
 from oc_strategy.exporters.xlsx.styles import FONT, Style
@@ -63,9 +63,11 @@ def put_date(canvas: Canvas, row: int, column: int, day: date, style: Style) -> 
     _put(canvas, row, column, style._replace(format="yyyy/mm/dd"), f"><v>{number}</v></c>")
 
 
-def put_nothing(canvas: Canvas, row: int, column: int, style: Style) -> None:
-    """Write an empty cell that has a look."""
-    _put(canvas, row, column, style, "/>")
+def put_nothing(canvas: Canvas, row: int, column: int, style: Style, last: int = 0) -> None:
+    """Write an empty cell that has a look, or such cells up to the column `last`."""
+    cells, end = canvas.rows.setdefault(row, {}), f'{row}" s="{canvas.shared.styles.number(style)}"/>'
+    for place in range(column, max(column, last) + 1):
+        cells[place] = f'<c r="{letter(place)}{end}'
 
 
 def put_across(canvas: Canvas, row: int, span: tuple[int, int], words: str, style: Style) -> None:
@@ -77,8 +79,8 @@ def put_across(canvas: Canvas, row: int, span: tuple[int, int], words: str, styl
 def fill_across(canvas: Canvas, row: int, span: tuple[int, int], style: Style) -> None:
     """Join the cells of a row into one after its first was written."""
     first, last = span
-    for column in range(first + 1, last + 1):
-        put_nothing(canvas, row, column, style)
+    if last > first:
+        put_nothing(canvas, row, first + 1, style, last)
     canvas.merge(row, first, last)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.sax.saxutils import quoteattr
 
 CELL_LIMIT = 32_767
 """UTF-16 units in one cell (Excel specifications and limits)."""
@@ -43,6 +44,11 @@ def as_xml(words: str) -> str:
     if "&" in words or "<" in words or ">" in words:
         words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return words
+
+
+def as_attribute(words: str) -> str:
+    """Cleaned words as an XML attribute with its quotes."""
+    return quoteattr(_ESCAPE.sub("_x005F_", words))
 
 
 def for_header(words: str) -> str:

@@ -89,7 +89,7 @@ def _gains(widths: list[float], wishes: list[list[Wish]]) -> tuple[list[float], 
     A row is taken to be as high as the fourth root of the sum of its cells' lines to the fourth: near the highest cell,
     yet smooth, so that of several high cells each counts.
     """
-    gains, height = [0.0] * len(widths), 0.0
+    gains, lines_of_all = [0.0] * len(widths), 0.0
     for row in wishes:
         top, powers, total = 1.0, [], 1.0
         for column, characters, breaks in row:
@@ -104,8 +104,9 @@ def _gains(widths: list[float], wishes: list[list[Wish]]) -> tuple[list[float], 
         slope = total**-0.75
         for column, power in powers:
             gains[column] += power * slope
-        height += height_of(top)
-    return gains, height
+        lines_of_all += top
+    first, more = height_of(1.0), height_of(2.0) - height_of(1.0)
+    return gains, first * len(wishes) + more * (lines_of_all - len(wishes))
 
 
 def _wishes(row: Row, most: list[float], say: Say) -> list[Wish]:

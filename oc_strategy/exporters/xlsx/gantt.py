@@ -67,8 +67,7 @@ def _draw_lane(canvas: Canvas, lane: TimeLane, area: TimeArea) -> None:
 def _put_left(canvas: Canvas, top: int, place: tuple[int, int], words: str, style: Style) -> None:
     first, last = place
     for row in range(top, canvas.row):
-        for column in range(first, last + 1):
-            put_nothing(canvas, row, column, style)
+        put_nothing(canvas, row, first, style, last)
     put_text(canvas, top, first, words, style)
     canvas.merge(top, first, last, down_to=canvas.row - 1)
 

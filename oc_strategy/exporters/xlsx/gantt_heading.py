@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, pairwise
 
 from oc_strategy.exporters.xlsx.axis import Axis
 from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas
@@ -30,18 +31,19 @@ class TimeArea:
     last: int
     today: int
 
-    def edges(self, index: int) -> Edges:
-        """The left border of a column: today's, a year's, or a faint one."""
-        if index == self.today:
-            return "today"
-        starts = self.axis.starts()
-        if not 0 < index < len(starts):
-            return "axis"
-        return "axis" if self.period(starts[index][0]) == self.period(starts[index - 1][0]) else "year"
-
     def period(self, year: int) -> int:
         """The year itself over months and quarters, the first of its decade over columns of years."""
         return year if self.axis.months < 12 else year // 10 * 10
+
+
+@lru_cache(maxsize=8)
+def marks(area: TimeArea) -> tuple[Edges, ...]:
+    """The left border of each column of the axis: today's, a year's, or a faint one."""
+    periods = [area.period(year) for year, _ in area.axis.starts()]
+    starts = [False, *(one != other for one, other in pairwise(periods))]
+    found: list[Edges] = ["year" if is_start else "axis" for is_start in starts]
+    found += ["axis"] * (area.last - area.first + 1 - len(found))
+    return tuple("today" if index == area.today else edges for index, edges in enumerate(found))
 
 
 def draw_axis(canvas: Canvas, area: TimeArea, today: date) -> None:
@@ -51,8 +53,7 @@ def draw_axis(canvas: Canvas, area: TimeArea, today: date) -> None:
     for key, first, last in (("item", FIRST, split - 1), ("period", split, area.first - 1)):
         words = canvas.shared.say(text(f"xlsx.{key}"), " / ")
         for row in (canvas.row, canvas.row + 1):
-            for column in range(first, last + 1):
-                put_nothing(canvas, row, column, _HEAD)
+            put_nothing(canvas, row, first, _HEAD, last)
         put_text(canvas, canvas.row, first, words, _HEAD)
         canvas.merge(canvas.row, first, last, down_to=canvas.row + 1)
     _draw_years(canvas, area)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from oc_strategy.exporters.xlsx.bars import MILESTONE, Bar
 from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cells import put_nothing, put_text
-from oc_strategy.exporters.xlsx.gantt_heading import TimeArea
+from oc_strategy.exporters.xlsx.gantt_heading import TimeArea, marks
 from oc_strategy.exporters.xlsx.palette import LOOKS
 from oc_strategy.exporters.xlsx.styles import Edges, Style
 
 _GROUND = Style(size=9, upright="center", is_wrapped=False)
+_GROUNDS: dict[Edges, Style] = {edges: _GROUND._replace(edges=edges) for edges in ("axis", "year", "today")}
+_LEVEL = _GROUND._replace(edges="level")
 
 
 def draw_bars(canvas: Canvas, bars: list[Bar], area: TimeArea) -> None:
     """Draw the empty row first, then each bar, then the labels, which flow over the empty cells beside them."""
-    for index in range(area.last - area.first + 1):
-        is_clear = any(bar.start <= index <= bar.end for bar in bars)
-        edges: Edges = "level" if is_clear and index != area.today else area.edges(index)
-        put_nothing(canvas, canvas.row, area.first + index, _GROUND._replace(edges=edges))
+    clear = {index for bar in bars for index in range(bar.start, bar.end + 1) if index != area.today}
+    for index, edges in enumerate(marks(area)):
+        put_nothing(canvas, canvas.row, area.first + index, _LEVEL if index in clear else _GROUNDS[edges])
     for bar in bars:
         if bar.is_milestone:
             _draw_milestone(canvas, bar, area)

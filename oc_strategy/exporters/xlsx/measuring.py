@@ -31,9 +31,10 @@ def lines_in(words: str, width: float, size: float = _BODY_SIZE) -> int:
     """Lines that words of so many points take when wrapped at column width `width`, with a reserve."""
     reserve = _LATIN_RESERVE if words.isascii() else _RESERVE
     room = max(2.0, width * _COLUMN_SIZE / size / reserve)
-    if "\n" not in words and len(words) * 2 <= room:
-        return 1
-    return sum(_wrapped(line, room) for line in words.split("\n"))
+    lines = 0
+    for line in words.split("\n"):
+        lines += 1 if len(line) * 2 <= room else _wrapped(line, room)
+    return lines
 
 
 def height_of(lines: float, size: float = _BODY_SIZE) -> float:

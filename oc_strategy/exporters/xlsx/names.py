@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from oc_strategy.exporters.xlsx.cleaning import clean, cut, units
 from oc_strategy.model.text import Language, Text
@@ -38,11 +39,16 @@ def unique_headings(headings: Iterable[str]) -> list[str]:
     taken: set[str] = set()
     found = []
     for heading in headings:
-        lines = (" ".join(line.split()) for line in clean(heading).split("\n"))
-        name = _unique(cut("\n".join(filter(None, lines)), 200, "…") or "-", taken, limit=255)
+        name = _unique(_one_heading(heading), taken, limit=255)
         taken.add(_folded(name))
         found.append(name)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _one_heading(words: str) -> str:
+    lines = (" ".join(line.split()) for line in clean(words).split("\n"))
+    return cut("\n".join(filter(None, lines)), 200, "…") or "-"
 
 
 def _wished(number: int, title: Text, languages: tuple[Language, ...]) -> str:
@@ -65,5 +71,6 @@ def _unique(wish: str, taken: set[str], limit: int = SHEET_LIMIT) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -79,18 +79,16 @@ def _set_header(canvas: Canvas, texts: tuple[str, str, str]) -> None:
 def set_columns(canvas: Canvas) -> None:
     """Column widths, with the column of ids hidden and the columns that nobody filled in folded away."""
     for index, width in enumerate(canvas.layout.widths, FIRST):
-        dimension = canvas.sheet.column_dimensions[_letter(index)]
-        dimension.width = round(width + PADDING, 2)
-        if index >= FIRST + canvas.layout.seen:
-            dimension.hidden, dimension.outlineLevel = True, 1
-            canvas.sheet.column_dimensions.max_outline = 1
+        is_folded = index >= FIRST + canvas.layout.seen
+        canvas.columns[index] = f'width="{width + PADDING:.2f}"' + (' hidden="1" outlineLevel="1"' if is_folded else "")
+    if canvas.layout.seen < len(canvas.layout.widths):
+        canvas.sheet.column_dimensions.max_outline = 1
     hide_column(canvas, ID_COLUMN)
 
 
 def hide_column(canvas: Canvas, column: int) -> None:
     """Hide a column that is for the tool, not for the reader."""
-    dimension = canvas.sheet.column_dimensions[_letter(column)]
-    dimension.width, dimension.hidden = 12, True
+    canvas.columns[column] = 'width="12" hidden="1"'
 
 
 def freeze(canvas: Canvas, sheet: Sheet, heading_row: int, end: int) -> None:
@@ -163,7 +161,3 @@ def set_print_area(canvas: Canvas) -> None:
 
 def _slashed(day: date) -> str:
     return day.isoformat().replace("-", "/")
-
-
-def _letter(column: int) -> str:
-    return ref(1, column)[:-1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 
 from oc_strategy.exporters.xlsx.palette import INK, LINK, QUIET, RULE, TODAY
 
@@ -44,7 +46,9 @@ class Styles:
 
     def __init__(self, book: Workbook) -> None:
         self._sheet = book.worksheets[0]
+        self._tables: dict[str, Any] = vars(book)
         self._numbers: dict[Style, int] = {}
+        self._parts: dict[int, int] = {}
 
     def number(self, style: Style) -> int:
         """The index of a style in the file's table."""
@@ -54,19 +58,29 @@ class Styles:
         return found
 
     def _made(self, style: Style) -> int:
-        cell = Cell(self._sheet, row=1, column=1)
-        cell.font = font(style.size, style.is_bold, LINK if style.is_link else style.ink, style.is_link)
-        if style.fill:
-            cell.fill = PatternFill("solid", fgColor=f"FF{style.fill}", bgColor=f"FF{style.fill}")
-        cell.border = _border(style)
-        cell.alignment = Alignment(
-            horizontal=style.align, vertical=style.upright, wrap_text=style.is_wrapped, indent=style.indent
+        look = StyleArray()
+        look.fontId = self._part(
+            "_fonts", font(style.size, style.is_bold, LINK if style.is_link else style.ink, style.is_link)
         )
+        look.fillId = self._part("_fills", _fill(style.fill)) if style.fill else 0
+        look.borderId = self._part("_borders", _border(style.edges, style.edge, style.line or style.ink))
+        look.alignmentId = self._part(
+            "_alignments", _alignment(style.align, style.upright, style.is_wrapped, style.indent)
+        )
+        cell = Cell(self._sheet, row=1, column=1, style_array=look)
         cell.number_format = style.format
         cell.quotePrefix = style.is_quoted
         return int(cell.style_id)
 
+    def _part(self, table: str, part: object) -> int:
+        """The index of a part of looks, each of which is one object: openpyxl would compare all of its fields."""
+        found = self._parts.get(id(part))
+        if found is None:
+            found = self._parts[id(part)] = self._tables[table].add(part)
+        return found
 
+
+@cache
 def font(size: float, is_bold: bool = False, ink: str = INK, is_link: bool = False) -> Font:
     """The one font of the workbook."""
     made = Font(name=FONT, family=_MODERN, charset=_JAPANESE, sz=size, b=is_bold, color=f"FF{ink}")
@@ -75,29 +89,34 @@ def font(size: float, is_bold: bool = False, ink: str = INK, is_link: bool = Fal
     return made
 
 
+@cache
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=f"FF{colour}", bgColor=f"FF{colour}")
+
+
+@cache
+def _alignment(across: str, upright: str, is_wrapped: bool, indent: int) -> Alignment:
+    return Alignment(horizontal=across, vertical=upright, wrap_text=is_wrapped, indent=indent)
+
+
+@cache
 def _side(line: Line, colour: str) -> Side:
     return Side(style=line, color=f"FF{colour}")
 
 
-def _border(style: Style) -> Border:
-    rule, none = _side("thin", RULE), Side()
-    bar = _side(style.edge, style.line or style.ink)
-    year, today = _side("thin", "8C96A3"), _side("mediumDashed", TODAY)
-    faint = _side("hair", "D9DEE5")
-    left, right = {
-        "none": (none, none),
-        "grid": (rule, rule),
-        "under": (none, none),
-        "bar-left": (bar, none),
-        "bar": (none, none),
-        "bar-right": (none, bar),
-        "bar-single": (bar, bar),
-        "axis": (faint, none),
-        "year": (year, none),
-        "today": (today, none),
-        "level": (none, none),
-    }[style.edges]
-    if style.edges == "under":
+@cache
+def _border(edges: Edges, edge: Line, ink: str) -> Border:
+    rule, none, bar = _side("thin", RULE), Side(), _side(edge, ink)
+    if edges == "under":
         return Border(bottom=_side("medium", QUIET))
-    level = bar if style.edges.startswith("bar") else rule if style.edges != "none" else none
+    left = {
+        "grid": rule,
+        "bar-left": bar,
+        "bar-single": bar,
+        "axis": _side("hair", "D9DEE5"),
+        "year": _side("thin", "8C96A3"),
+        "today": _side("mediumDashed", TODAY),
+    }.get(edges, none)
+    right = {"grid": rule, "bar-right": bar, "bar-single": bar}.get(edges, none)
+    level = bar if edges.startswith("bar") else rule if edges != "none" else none
     return Border(left=left, right=right, top=level, bottom=level)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, ref
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_text
-from oc_strategy.exporters.xlsx.cleaning import clean, cut
+from oc_strategy.exporters.xlsx.choosing import add_choices
 from oc_strategy.exporters.xlsx.headings import draw_sentence, draw_title
 from oc_strategy.exporters.xlsx.layout import Span
 from oc_strategy.exporters.xlsx.lists import IDS
@@ -20,7 +19,6 @@ from oc_strategy.exporters.xlsx.names import table_name, unique_headings
 from oc_strategy.exporters.xlsx.palette import DEEP, QUIET, WHITE
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
-from oc_strategy.lang import text
 from oc_strategy.tables.sheet import Column, Row, Table, Value
 
 HEADING = Style(size=9, is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
@@ -35,9 +33,6 @@ _KINDS = {
 }
 _FILTER_BUTTON = 8.0
 """Points below a heading, where the button stands that opens its filter."""
-_BREAK = "_x000a_"
-"""How Excel writes a line break in the name of a column, which must equal the heading cell."""
-_PROMPT_LIMIT = 255
 _SHORT = 3
 """Letters that never need a second line."""
 _SMALL = 1000
@@ -71,7 +66,7 @@ def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
         if row.id:
             _remember(canvas, row.id, digests)
         canvas.row += 1
-    _add_choices(canvas, table, places, top)
+    add_choices(canvas, table, places, top)
     if not canvas.layout.is_form:
         _frame(canvas, headings, top, digests)
 
@@ -135,39 +130,6 @@ def _remember(canvas: Canvas, row_id: str, digests: int | None) -> None:
         put_text(canvas, canvas.row, digests, canvas.shared.digests[row_id], _HIDDEN)
 
 
-def _add_choices(canvas: Canvas, table: Table, places: list[Span], top: int) -> None:
-    for column, (first, _) in zip(table.columns, places, strict=True):
-        if column.note is not None:
-            _add_prompt(canvas, column, ref(top, first))
-        name = canvas.shared.lists.name(column.choices) if column.choices else None
-        if name is not None and column.choices is not None:
-            kind = "id" if column.choices.startswith(IDS) else "choice"
-            _add_choice(canvas, kind, name, f"{ref(top + 1, first)}:{ref(canvas.row - 1, first)}")
-
-
-def _add_choice(canvas: Canvas, kind: str, name: str, cells: str) -> None:
-    """Ids may be new, or several in one cell, so a strange one is only asked about; a strange word is refused."""
-    canvas.sheet.add_data_validation(
-        DataValidation(
-            type="list",
-            formula1=name,
-            sqref=cells,
-            allowBlank=True,
-            showErrorMessage=True,
-            errorStyle="warning" if kind == "id" else "stop",
-            errorTitle=cut(canvas.shared.say(text(f"xlsx.{kind}_title"), " / "), 32, "…"),
-            error=cut(canvas.shared.say(text(f"xlsx.{kind}")), _PROMPT_LIMIT, "…"),
-        )
-    )
-
-
-def _add_prompt(canvas: Canvas, column: Column, cell: str) -> None:
-    assert column.note is not None
-    prompt = cut(clean(canvas.shared.say(column.note)), _PROMPT_LIMIT, "…")
-    if prompt:
-        canvas.sheet.add_data_validation(DataValidation(sqref=cell, showInputMessage=True, prompt=prompt))
-
-
 def _frame(canvas: Canvas, headings: list[str], top: int, digests: int | None) -> None:
     """Make the rows an Excel table that takes the hidden columns along, so that sorting keeps ids with their rows."""
     names = ["_id", *headings, *(["_digest"] if digests else [])]
@@ -177,6 +139,7 @@ def _frame(canvas: Canvas, headings: list[str], top: int, digests: int | None) -
     cells = f"{ref(top, ID_COLUMN)}:{ref(canvas.row - 1, ID_COLUMN + len(names) - 1)}"
     name = table_name(canvas.key, next(canvas.shared.table_numbers))
     frame = ExcelTable(displayName=name, ref=cells, autoFilter=AutoFilter(ref=cells))
-    frame.tableColumns = [TableColumn(id=n, name=heading.replace("\n", _BREAK)) for n, heading in enumerate(names, 1)]
+    frame.tableColumns = [TableColumn(id=1, name="_id")]
     frame.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     canvas.sheet.add_table(frame)
+    canvas.frames.append(names)

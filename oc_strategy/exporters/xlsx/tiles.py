@@ -52,8 +52,7 @@ def _draw_body(canvas: Canvas, cells: tuple[Cell, ...], place: tuple[int, int], 
         is_last = cell is cells[-1] and row == canvas.row + len(cells) - 1
         end = bottom if is_last else row
         for below in range(row, end + 1):
-            for column in range(first, last + 1):
-                put_nothing(canvas, below, column, toned(_BODY, cell))
+            put_nothing(canvas, below, first, toned(_BODY, cell), last)
         cell = linked_if_short(canvas, cell, canvas.width(*place))
         words = put_value(canvas, row, first, cell, _BODY)
         canvas.merge(row, first, last, down_to=end)
@@ -63,7 +62,6 @@ def _draw_body(canvas: Canvas, cells: tuple[Cell, ...], place: tuple[int, int], 
 def _draw_sign(canvas: Canvas, sign: str, top: int, first: int, last: int) -> None:
     bottom = canvas.row - 1
     for row in range(top, bottom + 1):
-        for column in range(first, last + 1):
-            put_nothing(canvas, row, column, _SIGN)
+        put_nothing(canvas, row, first, _SIGN, last)
     put_text(canvas, top, first, sign, _SIGN)
     canvas.merge(top, first, last, down_to=bottom)

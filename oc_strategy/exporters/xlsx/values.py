@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
 from oc_strategy.exporters.xlsx.cells import put_date, put_named_link, put_nothing, put_number, put_text
@@ -12,8 +13,9 @@ from oc_strategy.exporters.xlsx.palette import TONES
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.model.dates import Date
 from oc_strategy.model.text import Text
-from oc_strategy.tables.sheet import Cell, Value
+from oc_strategy.tables.sheet import Cell, Tone, Value
 
+_Known = Text | str | int | float | date | Date
 _LONGEST_ADDRESS = 2_079
 _MOST_LINKS = 65_530
 """Characters of a link and links on a sheet (Excel specifications and limits)."""
@@ -25,6 +27,9 @@ def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, j
     A linked text stands in one line, as LibreOffice drops the line breaks of a link.
     """
     style = toned(style, cell)
+    if cell.value is None:
+        put_nothing(canvas, row, column, style)
+        return ""
     if cell.link and is_linked(canvas, cell.link, cell.value):
         canvas.links.append((ref(row, column), cell.link))
         style, joint = style._replace(is_link=True), " / "
@@ -45,9 +50,12 @@ def linked_if_short(canvas: Canvas, cell: Cell, width: float, size: float = 10) 
 
 def toned(style: Style, cell: Cell) -> Style:
     """The style with the colours of the cell's tone."""
-    if cell.tone is None:
-        return style
-    paint = TONES[cell.tone]
+    return _painted(style, cell.tone) if cell.tone else style
+
+
+@cache
+def _painted(style: Style, tone: Tone) -> Style:
+    paint = TONES[tone]
     return style._replace(
         fill=paint.fill or style.fill, ink=paint.ink, is_bold=paint.is_bold or style.is_bold, edge=paint.edge
     )
@@ -62,11 +70,8 @@ def is_linked(canvas: Canvas, link: str, value: Value) -> bool:
     return link.startswith("https://") and len(link) <= _LONGEST_ADDRESS and link.isprintable() and " " not in link
 
 
-def _put_plain(canvas: Canvas, row: int, column: int, value: Value, style: Style, joint: str) -> str:
+def _put_plain(canvas: Canvas, row: int, column: int, value: _Known, style: Style, joint: str) -> str:
     match value:
-        case None:
-            put_nothing(canvas, row, column, style)
-            return ""
         case Text() | str() | bool():
             words = canvas.shared.say(value, joint) if isinstance(value, Text) else str(value)
             put_text(canvas, row, column, words, style)
