@@ -115,11 +115,10 @@ class Canvas:
         self.row += 1
 
 
-def letter(column: int) -> str:
-    """`B` for column 2."""
-    return get_column_letter(column)
+letter = get_column_letter
+"""`B` for column 2."""
 
 
 def ref(row: int, column: int) -> str:
     """`B4` for row 4, column 2."""
-    return f"{get_column_letter(column)}{row}"
+    return f"{letter(column)}{row}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from oc_strategy.exporters.xlsx.canvas import Canvas, letter, ref
+from oc_strategy.exporters.xlsx.canvas import Canvas, letter
 from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, as_xml, clean, cut, units
 from oc_strategy.exporters.xlsx.palette import LINK, QUIET
 from oc_strategy.exporters.xlsx.styles import FONT, Style
@@ -86,7 +86,7 @@ def fill_across(canvas: Canvas, row: int, span: tuple[int, int], style: Style) -
 
 def _put(canvas: Canvas, row: int, column: int, style: Style, rest: str) -> None:
     cells = canvas.rows.setdefault(row, {})
-    cells[column] = f'<c r="{ref(row, column)}" s="{canvas.shared.styles.number(style)}"{rest}'
+    cells[column] = f'<c r="{letter(column)}{row}" s="{canvas.shared.styles.number(style)}"{rest}'
 
 
 def _marker(canvas: Canvas, words: str) -> str:

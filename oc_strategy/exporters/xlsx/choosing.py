@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
 from oc_strategy.exporters.xlsx.cleaning import as_attribute, clean, cut
 from oc_strategy.exporters.xlsx.layout import Span
@@ -37,7 +39,12 @@ def _add_choice(canvas: Canvas, kind: str, name: str, cells: str) -> None:
 
 def _add_prompt(canvas: Canvas, column: Column, cell: str) -> None:
     assert column.note is not None
-    prompt = cut(clean(canvas.shared.say(column.note)), _PROMPT_LIMIT, "…")
-    if prompt:
-        words = as_attribute(prompt)
+    words = _prompt(canvas.shared.say(column.note))
+    if words:
         canvas.validations.append(f'<dataValidation showInputMessage="1" prompt={words} sqref="{cell}"/>')
+
+
+@lru_cache(maxsize=4096)
+def _prompt(words: str) -> str:
+    words = cut(clean(words), _PROMPT_LIMIT, "…")
+    return as_attribute(words) if words else ""

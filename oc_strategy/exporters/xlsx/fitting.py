@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -140,6 +141,7 @@ def _least(column: Column, index: int, table: Table, say: Say) -> float:
     return max(least, min(longest * _ID + 1, _LONGEST_ID))
 
 
+@lru_cache(maxsize=4096)
 def _of_heading(words: str) -> float:
     """Room for the longest word, and for each language in three lines."""
     lines = words.split("\n")

@@ -49,10 +49,13 @@ def _wrapped(line: str, room: float) -> int:
     lines, used = 1, 0.0
     for run in _RUN.findall(line):
         word = run.rstrip()
-        width = width_of(word)
-        if used and used + width > room and word.isascii():
+        is_latin = word.isascii()
+        width = len(word) if is_latin else width_of(word)
+        if used and is_latin and used + width > room:
             lines, used = lines + 1, 0.0
-        full, used = divmod(used + width, room)
-        lines += int(full)
+        used += width
+        if used >= room:
+            full, used = divmod(used, room)
+            lines += int(full)
         used += len(run) - len(word)
     return lines
