@@ -39,13 +39,13 @@ class _Blob:
 
 
 @contextmanager
-def as_it_was(folder: Path, revision: str) -> Iterator[Path]:
-    """A copy of a folder's YAML files as they were at a revision, for as long as it is looked at.
+def as_it_was(folder: Path, revision: str, part: str = ".") -> Iterator[Path]:
+    """A copy of a folder's YAML files as they were at a revision, for as long as it is looked at; of a part if given.
 
     Links are left out, since they could lead anywhere. NoSuchRevisionError where git cannot tell.
     """
     commit = _commit(folder, revision)
-    blobs = list(_blobs(folder, commit))
+    blobs = list(_blobs(folder, commit, part))
     with tempfile.TemporaryDirectory(prefix="oc-strategy-") as made:
         for blob, data in zip(blobs, _contents(folder, blobs), strict=True):
             path = Path(made, *blob.path.parts)
@@ -54,28 +54,23 @@ def as_it_was(folder: Path, revision: str) -> Iterator[Path]:
         yield Path(made)
 
 
+def branching_off(folder: Path, revision: str) -> str:
+    """The commit at which the history of today left that of a revision; NoSuchRevisionError where they share none."""
+    base = _asked(folder, "merge-base", _commit(folder, revision), "HEAD")
+    if not base:
+        raise NoSuchRevisionError(text("revisions.no-common", revision=revision))
+    return base[0]
+
+
 def changed_since(folder: Path, revision: str) -> frozenset[Path]:
     """The files below a folder, as paths that begin with it, which differ from what they were at a revision.
 
     Looked at from where the history of today left that of the revision, so that what others did there since does not
     count. Files that are gone and files that git does not know yet are among them. NoSuchRevisionError as above.
     """
-    commit = _commit(folder, revision)
-    base = _asked(folder, "merge-base", commit, "HEAD")
-    if not base:
-        raise NoSuchRevisionError(text("revisions.no-common", revision=revision))
-    differing = _names(
-        folder,
-        "diff",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-renames",
-        "--name-only",
-        "--relative",
-        "-z",
-        base[0],
-        "--",
-    )
+    base = branching_off(folder, revision)
+    plain = ("--no-ext-diff", "--no-textconv", "--no-renames", "--name-only", "--relative", "-z")
+    differing = _names(folder, "diff", *plain, base, "--")
     unknown = _names(folder, "ls-files", "--others", "--exclude-standard", "-z", "--")
     return frozenset(folder / name for name in (*differing, *unknown))
 
@@ -98,8 +93,8 @@ def _refuse_outside(folder: Path) -> None:
         raise NoSuchRevisionError(text("revisions.outside", path=folder))
 
 
-def _blobs(folder: Path, commit: str) -> Iterator[_Blob]:
-    for row in _names(folder, "ls-tree", "-r", "-z", commit, "--", "."):
+def _blobs(folder: Path, commit: str, part: str) -> Iterator[_Blob]:
+    for row in _names(folder, "ls-tree", "-r", "-z", commit, "--", part):
         about, name = row.split("\t", 1)
         mode, _, digest = about.split(" ")
         path = PurePosixPath(name)

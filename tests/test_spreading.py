@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from oc_strategy.checking import Settings
-from oc_strategy.cli.check import checked
+from oc_strategy.cli.checked import checked
 from oc_strategy.cli.spreading import spread
 from oc_strategy.facts import Facts
 from oc_strategy.portfolio import LoadedPortfolio, find
@@ -41,7 +41,10 @@ def refused(wanted: str, portfolio: LoadedPortfolio, folder: Path) -> str:
 
 def test_findings_are_the_same_in_the_same_order(tmp_path: Path) -> None:
     three = portfolio(tmp_path)
-    serial, shared = (list(checked(three, SETTINGS, quiet=True, jobs=jobs)) for jobs in (1, 2))
+    serial, shared = (
+        [diagnostic for done in checked(three, SETTINGS, quiet=True, jobs=jobs) for diagnostic in done.findings]
+        for jobs in (1, 2)
+    )
     assert {diagnostic.code for diagnostic in serial} >= {"core-unprotected", "not-in-list"}
     assert shared == serial
 

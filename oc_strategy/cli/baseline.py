@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from oc_strategy.cli.asking import AsOf, Jobs, LangOption, OptionId, PathOption, Quiet, portfolio_at, settings_for
-from oc_strategy.cli.check import NOT_DONE, Checked, checked
+from oc_strategy.cli.check import NOT_DONE
+from oc_strategy.cli.checked import Checked, checked
 from oc_strategy.cli.console import Lang, Misuse, language_of, note
 from oc_strategy.cli.reporting import told_mistakes
 

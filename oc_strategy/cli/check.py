@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,13 +20,13 @@ from oc_strategy.cli.asking import (
     OptionId,
     PathsOption,
     Quiet,
-    audience_of,
     day,
     portfolio_at,
     settings_for,
-    settings_of,
 )
-from oc_strategy.cli.console import Lang, language_of, with_progress
+from oc_strategy.cli.checked import Checked, checked
+from oc_strategy.cli.console import Lang
+from oc_strategy.cli.narrowing import ChangedSince, Shard, narrowed, shard_of
 from oc_strategy.cli.outputs import wanted, write
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.exporters.findings import Findings
     from oc_strategy.model.diagnostic import Diagnostic
-    from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection, Term
-    from oc_strategy.sharing import Shared
 
 NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
 """Diagnostics which say that something could not be checked at all: the system's fault or ours, not the text's."""
@@ -70,6 +68,8 @@ def check(
     no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Honour no exception (audit).")] = False,
     audience: AudienceOption = None,
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Leave the baseline aside.")] = False,
+    changed_since: ChangedSince = None,
+    shard: Shard = None,
     jobs: Jobs = None,
     lang: LangOption = None,
     quiet: Quiet = False,
@@ -86,7 +86,8 @@ def check(
     honoured = Honoured(exceptions=not no_exceptions, baseline=not no_baseline)
     # A line of a file may say more than its finding: where somebody says who will read it, none is shown.
     every = wanted(formats or (), outputs or (), unanswered=unanswered, lines=audience is None)
-    found = _found(paths or [Path()], as_of, option, lang, chosen, honoured, audience, quiet=quiet, jobs=jobs)
+    part = partial(narrowed, revision=changed_since, shard=shard_of(shard))
+    found = _found(paths or [Path()], as_of, option, lang, chosen, part, honoured, audience, quiet=quiet, jobs=jobs)
     level = None if fail_on == "never" else fail_on
     findings = replace(found, fail_on=level)
     write(findings, every, lang, quiet=quiet)
@@ -95,8 +96,8 @@ def check(
 
 def _found(
     paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None,
-    chosen: Callable[[LoadedPortfolio], Selection], honoured: Honoured,
-    audience: AudienceName | None, *, quiet: bool, jobs: int | None,
+    chosen: Callable[[LoadedPortfolio], Selection], part: Callable[[LoadedPortfolio], tuple[Path, ...]],
+    honoured: Honoured, audience: AudienceName | None, *, quiet: bool, jobs: int | None,
 ) -> Findings:  # fmt: skip
     from oc_strategy.cli.selecting import refuse_unmatched
     from oc_strategy.exporters.findings import Findings
@@ -118,7 +119,8 @@ def _found(
         folders = {folder.resolve(): folder for folder in portfolio.folders}
         portfolio.folders = tuple(folder for place, folder in folders.items() if place not in seen)
         seen |= folders.keys()
-        every = list(checked(portfolio, settings, lang, selection, quiet=quiet, jobs=jobs, audience=audience))
+        around, portfolio.folders = portfolio.folders, part(portfolio)
+        every = checked(portfolio, settings, lang, selection, around, quiet=quiet, jobs=jobs, audience=audience)
         found += [diagnostic for done in every for diagnostic in done.findings]
         found += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
         unmatched += [done.unmatched for done in every]
@@ -142,78 +144,6 @@ def _debts_of_nobody(portfolio: LoadedPortfolio, every: list[Checked], settings:
     if not (settings.honour_baseline and portfolio.baseline and len(every) == len(portfolio.all_folders)):
         return []
     return list(without_project(portfolio.baseline, {done.project for done in every}, terms_of(settings)))
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A project that was checked: its folder, its id, what was found, the terms of a selection that name nothing, and
-    what it may share with others."""
-
-    folder: Path
-    project: str
-    findings: tuple[Diagnostic, ...]
-    unmatched: frozenset[Term] = frozenset()
-    shared: Shared | None = None
-
-
-def checked(
-    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, selection: Selection | None = None, *,
-    quiet: bool, jobs: int | None = 1, audience: AudienceName | None = None,
-) -> list[Checked]:  # fmt: skip
-    """The findings about what is selected (all if None) in every project of a portfolio.
-
-    What is at odds between projects is among those of the project that tells it, as far as the audience may see it.
-    """
-    from functools import partial
-
-    from oc_strategy.cli.spreading import spread
-    from oc_strategy.lang import text
-    from oc_strategy.selecting import Selection
-
-    asked = selection or Selection()
-    found = spread(partial(_check_one, settings, asked), portfolio, jobs)
-    label = text("cli.checking")
-    folders = with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32)
-    every = [next(found) for _ in folders]
-    across = _across(portfolio, settings, audience_of(portfolio, audience), every)
-    return [_with_conflicts(done, across.get(done.project, ()), asked, portfolio) for done in every]
-
-
-def _check_one(settings: Settings, selection: Selection, portfolio: LoadedPortfolio, folder: Path) -> Checked:
-    from oc_strategy.checking import check as check_project
-    from oc_strategy.cli.selecting import scope_of, theme_of
-    from oc_strategy.sharing import shared
-
-    project = portfolio.load(folder)
-    found, met = check_project(project, settings_of(settings, project)), shared(project)
-    if selection.is_all:
-        return Checked(folder, project.project.id, tuple(found), shared=met)
-    scope = scope_of(selection, project)
-    chosen = tuple(selection.findings(found, scope, theme_of))
-    return Checked(folder, project.project.id, chosen, selection.unmatched(scope), met)
-
-
-def _across(
-    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, every: list[Checked]
-) -> Mapping[str, Sequence[Diagnostic]]:
-    """What is at odds between projects, and between them and the catalog, by the project among whose findings it is."""
-    from oc_strategy.conflicts import conflicts
-    from oc_strategy.sharing import meeting
-
-    is_whole = len(every) == len(portfolio.all_folders)
-    met = meeting({str(done.folder): done.shared for done in every if done.shared}) if is_whole else None
-    folders = [done.folder for done in every if met is None or str(done.folder) in met]
-    return conflicts(portfolio, settings, audience, meeting=folders) if folders else {}
-
-
-def _with_conflicts(
-    done: Checked, across: Sequence[Diagnostic], selection: Selection, portfolio: LoadedPortfolio
-) -> Checked:
-    from oc_strategy.cli.selecting import scope_of, theme_of
-
-    if across and not selection.is_all:
-        across = selection.findings(across, scope_of(selection, portfolio.load(done.folder)), theme_of)
-    return replace(done, findings=(*done.findings, *across)) if across else done
 
 
 def _status(findings: Findings) -> int:

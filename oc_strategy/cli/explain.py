@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oc_strategy.cli.asking import AsOf, LangOption, OptionId, Shape, portfolio_at, settings_for
-from oc_strategy.cli.check import checked
+from oc_strategy.cli.checked import checked
 from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_data, say_json
 from oc_strategy.cli.rules import rule_data
 

@@ -1,0 +1,97 @@
+"""The findings of projects: what is found in each, and what is at odds between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oc_strategy.cli.asking import AudienceName, audience_of, settings_of
+from oc_strategy.cli.console import Lang, language_of, with_progress
+
+if TYPE_CHECKING:
+    from oc_strategy.checking import Settings
+    from oc_strategy.model.diagnostic import Diagnostic
+    from oc_strategy.model.text import Confidentiality
+    from oc_strategy.portfolio import LoadedPortfolio
+    from oc_strategy.selecting import Selection, Term
+    from oc_strategy.sharing import Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project that was checked: its folder, its id, what was found, the terms of a selection that name nothing, and
+    what it may share with others."""
+
+    folder: Path
+    project: str
+    findings: tuple[Diagnostic, ...]
+    unmatched: frozenset[Term] = frozenset()
+    shared: Shared | None = None
+
+
+def checked(
+    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, selection: Selection | None = None,
+    around: Sequence[Path] = (), *, quiet: bool, jobs: int | None = 1, audience: AudienceName | None = None,
+) -> list[Checked]:  # fmt: skip
+    """The findings about what is selected (all if None) in every project of a portfolio.
+
+    What is at odds between projects is among those of the project that tells it, as far as the audience may see it;
+    projects `around`, by their folders, are looked at for that only.
+    """
+    from functools import partial
+
+    from oc_strategy.cli.spreading import spread
+    from oc_strategy.lang import text
+    from oc_strategy.selecting import Selection
+
+    asked = selection or Selection()
+    found = spread(partial(_check_one, settings, asked), portfolio, jobs)
+    label = text("cli.checking")
+    folders = with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32)
+    every = [next(found) for _ in folders]
+    across = _across(portfolio, settings, audience_of(portfolio, audience), every, around)
+    return [_with_conflicts(done, across.get(done.project, ()), asked, portfolio) for done in every]
+
+
+def _check_one(settings: Settings, selection: Selection, portfolio: LoadedPortfolio, folder: Path) -> Checked:
+    from oc_strategy.checking import check as check_project
+    from oc_strategy.cli.selecting import scope_of, theme_of
+    from oc_strategy.sharing import shared
+
+    project = portfolio.load(folder)
+    found, met = check_project(project, settings_of(settings, project)), shared(project)
+    if selection.is_all:
+        return Checked(folder, project.project.id, tuple(found), shared=met)
+    scope = scope_of(selection, project)
+    chosen = tuple(selection.findings(found, scope, theme_of))
+    return Checked(folder, project.project.id, chosen, selection.unmatched(scope), met)
+
+
+def _across(
+    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, every: list[Checked],
+    around: Sequence[Path],
+) -> Mapping[str, Sequence[Diagnostic]]:  # fmt: skip
+    """What is at odds between projects, and between them and the catalog, by the project among whose findings it is."""
+    from oc_strategy.conflicts import conflicts
+    from oc_strategy.sharing import meeting, shared
+
+    if not every:
+        return {}
+    met = {done.folder: done.shared for done in every if done.shared}
+    met |= {folder: shared(portfolio.load(folder)) for folder in around if folder not in met}
+    is_whole = met.keys() >= set(portfolio.all_folders)
+    those = meeting(met) if is_whole else met.keys()
+    folders = [folder for folder in met if folder in those]
+    return conflicts(replace(portfolio, folders=tuple(met)), settings, audience, meeting=folders)
+
+
+def _with_conflicts(
+    done: Checked, across: Sequence[Diagnostic], selection: Selection, portfolio: LoadedPortfolio
+) -> Checked:
+    from oc_strategy.cli.selecting import scope_of, theme_of
+
+    if across and not selection.is_all:
+        across = selection.findings(across, scope_of(selection, portfolio.load(done.folder)), theme_of)
+    return replace(done, findings=(*done.findings, *across)) if across else done
