@@ -68,16 +68,16 @@ AudienceOption = Annotated[
 ]
 
 
-def day(as_of: str | None) -> date:
-    """The day of `--as-of`, or today."""
-    if as_of is None:
+def day(given: str | None, option: str = "--as-of") -> date:
+    """The day that an option gives, or today."""
+    if given is None:
         return date.today()
     try:
-        return date.fromisoformat(as_of)
+        return date.fromisoformat(given)
     except ValueError:
         from oc_strategy.lang import text
 
-        raise Misuse(text("cli.misuse.day", given=as_of)) from None
+        raise Misuse(text("cli.misuse.day", option=option, given=given)) from None
 
 
 def portfolio_at(path: Path) -> LoadedPortfolio:

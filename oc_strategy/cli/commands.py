@@ -52,6 +52,14 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
             "Note what is found today as known; from then on only take out.",
             ("baseline my-project", "baseline portfolio"),
         ),
+        "ack": Entry(
+            "ack",
+            "Put on record that somebody looked at a node again.",
+            (
+                "ack finder-pattern my-project --by Sato --why claims-checked",
+                "ack --list my-project",
+            ),
+        ),
         "explain": Entry(
             "explain",
             "Tell what a check asks and why, or what a finding rests on.",

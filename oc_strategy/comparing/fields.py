@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from oc_strategy.comparing.links import RECORD
 from oc_strategy.comparing.pairing import name_in, paired
 from oc_strategy.lang import field_label, text
 from oc_strategy.model.deciding import WORDING
@@ -130,7 +131,7 @@ def _is_link(spot: _Spot, before: Any, after: Any) -> bool:
 
 
 def _change(spot: _Spot, before: Any, after: Any) -> FieldChange:
-    is_wording = spot.path[0] in WORDING
+    is_wording = spot.path[0] in {*WORDING, RECORD}
     return FieldChange(spot.path, spot.label, _told(spot, before), _told(spot, after), is_wording)
 
 

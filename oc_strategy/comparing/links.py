@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from oc_strategy.comparing.sides import Side
 from oc_strategy.lang import text
@@ -14,6 +14,8 @@ from oc_strategy.model.text import Text
 from oc_strategy.wording import link_label, named
 
 _Key = tuple[str, str, str]
+RECORD: Final = "acknowledged"
+"""The field, and the edge, that tell on what somebody looked: a record, by which nothing is linked anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def _links(side: Side, renamed: Mapping[str, str]) -> dict[_Key, tuple[Node, Edg
 
 def _of(node: Node) -> Iterator[tuple[Edge[Any, Any], str]]:
     for edge in EDGES_FROM[type(node)]:
-        for target in edge.ids(node):
-            yield edge, target
+        if edge.name != RECORD:
+            yield from ((edge, target) for target in edge.ids(node))
 
 
 def _change(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Final
+from typing import Any, Final
 
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import DECIDES, TREATED_VIA, TREATS
@@ -24,16 +24,30 @@ def standing_decisions(graph: Graph, now: Date) -> tuple[Decision, ...]:
 
 
 def state_of(graph: Graph, option: Option) -> str:
-    """Sixteen hexadecimal digits for how an option treats which outputs by which means; wording does not count."""
+    """The digest of how an option treats which outputs by which means; wording does not count."""
     treated = option.model_dump(mode="json", by_alias=True, exclude_defaults=True, include={"treatments", "based_on"})
-    for treatment in treated.get("treatments", {}).values():
+    nodes: tuple[Node, ...] = (*graph.targets(option, TREATS), *graph.targets(option, TREATED_VIA))
+    return _digest({"option": _decided(treated), "nodes": {node.id: _facts(node) for node in nodes}})
+
+
+def meaning_of(node: Node) -> str:
+    """The digest of what a node states, its links included; neither its id, nor wording, nor bookkeeping counts."""
+    return _digest({key: value for key, value in _decided(_facts(node)).items() if key != "id"})
+
+
+def _facts(node: Node) -> dict[str, Any]:
+    return node.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(WORDING))
+
+
+def _decided(facts: dict[str, Any]) -> dict[str, Any]:
+    """What a node states without what was noted about its treatments, such as who decided them."""
+    for treatment in facts.get("treatments", {}).values():
         for field in _BOOKKEEPING & treatment.keys():
             del treatment[field]
-    nodes: tuple[Node, ...] = (*graph.targets(option, TREATS), *graph.targets(option, TREATED_VIA))
-    state = {"option": treated, "nodes": {node.id: _facts(node) for node in nodes}}
-    written = json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return facts
+
+
+def _digest(facts: dict[str, Any]) -> str:
+    """Sixteen hexadecimal digits, the same for the same statements in whatever order."""
+    written = json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()[:16]
-
-
-def _facts(node: Node) -> dict[str, object]:
-    return node.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(WORDING))

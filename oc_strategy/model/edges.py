@@ -196,7 +196,15 @@ PROJECT_FUNDED_BY = Edge("funders", Project, Organization)
 CHOSEN_OPTION = Edge("option", Project, Option)
 CORE_TECHNOLOGY = Edge("core_technologies", Project, (Output, Secret))
 
-EDGES: Final[tuple[Edge[Any, Any], ...]] = tuple(v for v in tuple(globals().values()) if isinstance(v, Edge))
+ACKNOWLEDGED: Final[Mapping[type[Node], Edge[Any, Any]]] = {
+    source: Edge("acknowledged", source, ANYTHING, ("acknowledged", KEYS)) for source in ANYTHING
+}
+"""On which nodes' states, its own included, somebody has looked at a node."""
+
+EDGES: Final[tuple[Edge[Any, Any], ...]] = (
+    *(value for value in tuple(globals().values()) if isinstance(value, Edge)),
+    *ACKNOWLEDGED.values(),
+)
 EDGES_FROM: Final[Mapping[type[Node], tuple[Edge[Any, Any], ...]]] = {
     source: tuple(edge for edge in EDGES if edge.source is source) for source in ANYTHING
 }

@@ -64,6 +64,15 @@ class Period(Record):
     until: Date | None = None
 
 
+class Stamp(Record):
+    """That somebody looked at a thing as it was: the digest of what was seen, who, when, and why it still holds."""
+
+    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    by: str
+    on: Date
+    why: Text | None = None
+
+
 class Node(Record):
     """A thing in the project's graph; absent fields are unknown, never "no"."""
 
@@ -78,6 +87,7 @@ class Node(Record):
     source: Words = ()
     certainty: Certainty | None = None
     not_applicable: Mapping[str, NotApplicable] = Field(default_factory=dict, exclude=True, repr=False)
+    acknowledged: Mapping[Ref, Stamp] = Field(default={}, exclude=True, repr=False)
 
     def __eq__(self, other: object) -> bool:
         # Rules compare nodes by the thousand, and nearly always different ones.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from oc_strategy.comparing import Changes, Comparison, NodeChange
+from oc_strategy.comparing.links import RECORD
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
@@ -90,7 +91,8 @@ class _Part:
         shown = {*self._changed, *(node.id for node in self._ends())}
         made = {(link.source.id, link.edge, link.target) for link in self.comparison.links}
         for source, edge, target in self.comparison.after.graph.links():
-            if source.id in shown and target.id in shown and (source.id, edge.name, target.id) not in made:
+            is_told = edge.name == RECORD or (source.id, edge.name, target.id) in made
+            if not is_told and source.id in shown and target.id in shown:
                 yield Arrow(self._id(source), self._id(target))
 
     def _box(self, node: Node, look: Look, detail: Text | None) -> Box:
