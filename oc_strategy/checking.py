@@ -72,8 +72,8 @@ def check(loaded: LoadedProject, settings: Settings, rules: Sequence[Rule] | Non
     if loaded.mistakes:
         return sorted(loaded.mistakes, key=lambda d: d.order)
     case = case_of(loaded, settings)
-    asked = [rule for rule in (all_rules() if rules is None else rules) if rule.asked_of == "project"]
-    found = [d for rule in asked for d in _asked(rule, case, loaded, settings)]
+    own = [rule for rule in (all_rules() if rules is None else rules) if rule.asked_of == "project"]
+    found = [d for rule in own for d in asked(rule, case, loaded, settings)]
     # An exception for the chosen option matches nothing under another one, which is no fault of it.
     is_whole = settings.option in {None, loaded.project.option}
     return sorted(excused(found, loaded, case, settings, "project", is_whole=is_whole), key=lambda d: d.order)
@@ -103,7 +103,8 @@ def _is_only_to(pattern: str, rules: frozenset[str]) -> bool:
     return bool(meant) and rules.issuperset(meant)
 
 
-def _asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> list[Diagnostic]:
+def asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> list[Diagnostic]:
+    """What one rule says of a project, each thing once; whoever answers for it is not asked."""
     try:
         found = [placed(rule, answer, case, loaded, settings) for answer in rule.ask(case)]
     except Exception as error:  # a crash in one rule is one more finding; the others still speak

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from oc_strategy.cli.asking import AsOf, LangOption, OptionId, Shape, portfolio_at, settings_for
-from oc_strategy.cli.checked import checked
-from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_data, say_json
+from oc_strategy.cli.checked import Checked, checked
+from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_json
 from oc_strategy.cli.rules import rule_data
 
 if TYPE_CHECKING:
+    from oc_strategy.checking import Settings
+    from oc_strategy.clearing import Clearing
     from oc_strategy.exporters.terminal import Paint
     from oc_strategy.facts import Facts
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Language
+    from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.rule import Basis, Rule
 
 
@@ -42,6 +45,9 @@ def explain(
     """Explain a check (by its id) or a finding (by its key, `fingerprint` in `check --format json`).
 
     A finding's key may also be written as the check and a subject: `nothing-closed:symbol`.
+
+    Told of a finding: its state, its exception, its facts with their sources, and which single values would clear it.
+    Each of these was tried on the model; whether it is true is for you to judge.
     """
     import sys
 
@@ -62,15 +68,49 @@ def explain(
     _refuse_unknown_rule(what)
     portfolio = portfolio_at(path)
     settings = settings_for(portfolio, as_of, option)
-    every = (diagnostic for one in checked(portfolio, settings, quiet=True) for diagnostic in one.findings)
-    found = _meant([*portfolio.mistakes, *every], what, path)
+    done = list(checked(portfolio, settings, quiet=True))
+    every = [*portfolio.mistakes, *(diagnostic for one in done for diagnostic in one.findings)]
+    explained = [(each, _edits(each, done, portfolio, settings)) for each in _meant(every, what, path)]
     if output_format == "json":
-        from oc_strategy.exporters.findings import json_text
-
-        say_data(json_text(found, settings.today))
+        say_json(_as_data(explained, settings))
         return
-    told = ("\n".join(_finding_lines(diagnostic, language, paint, settings.facts)) for diagnostic in found)
+    told = ("\n".join(_all_lines(*pair, settings.facts, language, paint)) for pair in explained)
     say("\n\n".join(told))
+
+
+def _edits(
+    found: Diagnostic, done: Iterable[Checked], portfolio: LoadedPortfolio, settings: Settings
+) -> list[Clearing] | None:
+    """The edits that clear a finding; None for what no edit of a node's value can clear or was asked to."""
+    from oc_strategy.clearing import clearings
+    from oc_strategy.rules import rule_by_id
+
+    folder = next((one.folder for one in done if found in one.findings), None)
+    rule = rule_by_id(found.code)
+    if folder is None or rule is None or rule.asked_of != "project" or found.severity == "good":
+        return None
+    return clearings(found, portfolio.load(folder), settings)
+
+
+def _as_data(explained: list[tuple[Diagnostic, list[Clearing] | None]], settings: Settings) -> dict[str, Any]:
+    from oc_strategy.cli.explaining import explanation_data
+    from oc_strategy.exporters.findings.as_json import document
+
+    more = [explanation_data(found, edits, settings.facts) for found, edits in explained]
+    return {**document([found for found, _ in explained], settings.today), "explanations": more}
+
+
+def _all_lines(
+    found: Diagnostic, edits: list[Clearing] | None, facts: Facts, language: Language, paint: Paint
+) -> Iterator[str]:
+    from oc_strategy.cli.explaining import finding_lines
+    from oc_strategy.rules import rule_by_id
+
+    yield from finding_lines(found, edits, facts, language, paint)
+    rule = rule_by_id(found.code)
+    if rule is not None:
+        yield ""
+        yield from _rule_lines(rule, language, paint, examples=False)
 
 
 def _refuse_unknown_rule(what: str) -> None:
@@ -151,29 +191,3 @@ def _topic(name: str, language: Language) -> str:
     from oc_strategy.facts import Facts
 
     return f"{name} ({topic_label(name).of(language)})" if name in Facts().topics() else name
-
-
-def _finding_lines(found: Diagnostic, language: Language, paint: Paint, facts: Facts) -> Iterator[str]:
-    from oc_strategy.exporters.findings import blocks
-    from oc_strategy.lang import text
-    from oc_strategy.rules import rule_by_id
-
-    yield from blocks([found], language, paint)
-    yield f"{text('cli.fingerprint').of(language)}: {found.fingerprint}"
-    for fact_id in found.facts:
-        yield from _fact_lines(facts, fact_id, language)
-    rule = rule_by_id(found.code)
-    if rule is not None:
-        yield ""
-        yield from _rule_lines(rule, language, paint, examples=False)
-
-
-def _fact_lines(facts: Facts, fact_id: str, language: Language) -> Iterator[str]:
-    from oc_strategy.exporters.terminal import clean
-    from oc_strategy.lang import text
-
-    fact = facts.by_id(fact_id)
-    confidence = text(f"cli.confidence-{fact.confidence}").of(language)
-    yield f"{text('cli.facts').of(language)}: {clean(fact.statement_ja if language == 'ja' else fact.statement_en)}"
-    yield f"  {clean(fact.id)}, {fact.confidence} ({confidence}), {fact.as_of}"
-    yield from (f"  {clean(source)}" for source in fact.source)

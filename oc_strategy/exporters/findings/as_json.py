@@ -17,11 +17,16 @@ SCHEMA_VERSION: Final = "1"
 
 
 def json_text(diagnostics: Sequence[Diagnostic], as_of: date, projects: Sequence[str] | None = None) -> str:
-    """All findings with their places, chains and both languages, as one JSON document.
+    """All findings with their places, chains and both languages, as one JSON document."""
+    return json_of(document(diagnostics, as_of, projects))
+
+
+def document(diagnostics: Sequence[Diagnostic], as_of: date, projects: Sequence[str] | None = None) -> dict[str, Any]:
+    """The same before it is text.
 
     `projects` are those that were checked; those with findings if None.
     """
-    document = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "oc-strategy", "version": __version__},
         "as_of": as_of.isoformat(),
@@ -29,7 +34,6 @@ def json_text(diagnostics: Sequence[Diagnostic], as_of: date, projects: Sequence
         "summary": asdict(tally(diagnostics)),
         "findings": [_finding(diagnostic) for diagnostic in diagnostics],
     }
-    return json_of(document)
 
 
 def _finding(found: Diagnostic) -> dict[str, Any]:
