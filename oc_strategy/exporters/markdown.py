@@ -18,7 +18,7 @@ _FIRST: Final = re.compile(r"^(\s*\d*)([-=.])")
 
 def escaped(words: str) -> str:
     """Text that a person wrote, on one line, shown in Markdown exactly as it is and as nothing but text."""
-    flat = _SIGNS.sub(_BACKSLASHED, clean(words))
+    flat = _SIGNS.sub(_BACKSLASHED, clean(words).strip())
     apart = _REFERENCE.sub(lambda sign: f"{sign[0]}<!-- -->", flat)
     unlinked = _ADDRESS.sub(lambda found: f"{found[0]}<!-- -->", apart)
     return _FIRST.sub(r"\1\\\2", unlinked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from markdown_it import MarkdownIt
 from reading_formats import NAMES, read, unmarked, written
 from sample_findings import ON, made, sample
 
@@ -21,7 +23,8 @@ from oc_strategy.exporters.findings import Findings, as_sarif, tally
 from oc_strategy.exporters.findings.as_markdown import MOST as MOST_LETTERS
 from oc_strategy.exporters.findings.formats import FORMATS
 from oc_strategy.exporters.findings.words import excuse_words, heading
-from oc_strategy.exporters.markdown import escaped
+from oc_strategy.exporters.markdown import code, escaped
+from oc_strategy.exporters.terminal import clean
 from oc_strategy.model.diagnostic import Diagnostic, Evidence
 from oc_strategy.model.text import LANGUAGES, Language, Text
 from oc_strategy.rules import all_rules
@@ -234,11 +237,16 @@ def _only_our_markup(output: str) -> None:
 
 
 @given(HOSTILE)
-@settings(max_examples=100, deadline=None)
+@example("1. a")
+@example("    code")
+@example("| a | b |")
+@example("![i](u) <!-- x --> &lt; ***")
+@settings(max_examples=200, deadline=None)
 def test_what_is_escaped_for_markdown_is_shown_as_it_was(words: str) -> None:
-    from oc_strategy.exporters.terminal import clean
-
-    assert unmarked(escaped(words)) == clean(words)
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
+    for written_words in (escaped(words), code(words)):
+        shown = re.sub(r"<!-- -->|</?(?:p|code)>", "", reader.render(written_words))
+        assert html.unescape(shown).strip() == clean(words).strip()
 
 
 @pytest.mark.parametrize("name", FORMATS)
