@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +16,14 @@ from openpyxl.cell import MergedCell
 from benchmarks.measuring import seconds_of
 from oc_strategy import portfolio as portfolios
 from oc_strategy.checking import Settings, check
-from oc_strategy.exporters.diagrams import pictures
+from oc_strategy.exporters.diagrams import Format, drawings
 from oc_strategy.exporters.xlsx import workbook_bytes
 from oc_strategy.facts import Facts
+from oc_strategy.model.text import LANGUAGES
 from oc_strategy.report import Report, report
 from oc_strategy.tables.book import workbook
 from oc_strategy.views.catalog import overviews
+from oc_strategy.views.view import Diagram, View
 
 TODAY = date(2026, 11, 23)
 SETTINGS = Settings(TODAY, Facts())
@@ -94,16 +96,34 @@ def _copier(data: bytes) -> Callable[[], None]:
     return copied
 
 
-def drawing(root: Path, projects: int) -> tuple[float, int]:
-    """Seconds on the clock to draw the diagrams of so many projects as SVG, and how many diagrams."""
-    import time
+def drawing(root: Path, projects: int, formats: Sequence[Format], most: int | None = None) -> tuple[float, int]:
+    """CPU seconds, those of Graphviz included, to draw the overviews of so many projects, and how many they are.
 
+    In both languages; with `most` only those of at most so many boxes.
+    """
     loaded = _opened(root)
-    made = [overviews(report(loaded.load(folder), SETTINGS, "internal")) for folder in loaded.folders[:projects]]
-    started = time.perf_counter()
-    for diagrams in made:
-        pictures(diagrams, "ja", "svg")
-    return time.perf_counter() - started, sum(len(diagrams) for diagrams in made)
+    reports = [report(loaded.load(folder), SETTINGS, "internal") for folder in loaded.folders[:projects]]
+    made = [
+        {(name, language): (diagram, language) for name, diagram in overviews(one).items() for language in LANGUAGES}
+        for one in reports
+    ]
+    wanted = [{key: pair for key, pair in some.items() if most is None or _boxes(pair[0]) <= most} for some in made]
+    started = _cpu()
+    for some in wanted:
+        drawings(some, formats)
+    return _cpu() - started, sum(map(len, wanted))
+
+
+def _boxes(diagram: Diagram) -> int:
+    return len(diagram.boxes) if isinstance(diagram, View) else sum(len(lane.spans) for lane in diagram.lanes)
+
+
+def _cpu() -> float:
+    """CPU seconds of this process and of all processes that it waited for (POSIX only)."""
+    import resource
+
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _report(root: Path) -> Report:

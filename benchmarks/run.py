@@ -17,6 +17,7 @@ from benchmarks import inside
 from benchmarks.generate import write_portfolio
 from benchmarks.measuring import Cost, cost_of
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 TOOL = (sys.executable, "-m", "oc_strategy")
 AS_OF = ("--as-of", inside.TODAY.isoformat(), "--quiet")
 Row = tuple[str, str, str]
@@ -92,8 +93,15 @@ def _book(folder: Path, full: bool) -> Iterator[Row]:
 
 
 def _draw(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
-    seconds, count = inside.drawing(_projects(folder, 100, 100), 5)
-    yield f"{count} diagrams as SVG", f"{count / seconds:.1f} a second", ""
+    start = cost_of(("dot", "-V"), 9).cpu
+    seconds, count = inside.drawing(EXAMPLES, 6, ["svg"], most=15)
+    each = seconds / count
+    yield f"{count} small diagrams as SVG", f"{each * 1000:.0f} ms each, {each / start:.1f} x dot -V", "<= 10 ms"
+    root = _projects(folder, 100, 100)
+    for formats in (["svg"], ["svg", "png"]):
+        seconds, count = inside.drawing(root, 3, formats)
+        name = " and ".join(form.upper() for form in formats)
+        yield f"{count} overviews of 100 nodes as {name}", f"{seconds / count * 1000:.0f} ms each", ""
 
 
 def _build(folder: Path, full: bool) -> Iterator[Row]:
@@ -101,7 +109,9 @@ def _build(folder: Path, full: bool) -> Iterator[Row]:
         out = folder / f"out{projects}"
         root = _projects(folder, projects, 100)
         cost = cost_of((*TOOL, "build", str(root), "-o", str(out), *AS_OF, "--force"), 1)
+        files = sum(path.is_file() for path in out.rglob("[!.]*"))
         yield f"build of {projects:,} projects", f"{cost.cpu / projects:.2f} s CPU a project", ""
+        yield "files, and the peak of a process", f"{files / projects:.1f} a project, {cost.peak:.0f} MiB", ""
 
 
 PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {

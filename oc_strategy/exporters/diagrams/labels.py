@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 BOX_COLUMNS = 24
 """The width of a box's text in half-width columns; a full-width character takes two."""
@@ -44,7 +45,7 @@ def wrapped(text: str, limit: int = BOX_COLUMNS) -> str:
 
 
 def _balanced(line: str, limit: int) -> str:
-    pieces = _pieces(line, limit)
+    pieces = [_Piece(piece, *map(columns, (piece, piece.rstrip(), piece.lstrip()))) for piece in _pieces(line, limit)]
     fewest = len(_filled(pieces, limit))
     widths = range(max(columns(line) // fewest, 1), limit)
     fitting = (lines for width in widths if len(lines := _filled(pieces, width)) == fewest)
@@ -75,12 +76,26 @@ def _chopped(run: str, limit: int) -> list[str]:
     return parts
 
 
-def _filled(pieces: list[str], width: int) -> list[str]:
-    lines = [""]
+class _Piece(NamedTuple):
+    """What stays on one line, and how wide it is: whole, at the end of a line, at its beginning."""
+
+    text: str
+    whole: int
+    last: int
+    first: int
+
+
+def _filled(pieces: list[_Piece], width: int) -> list[str]:
+    lines, used = [""], 0
     for piece in pieces:
-        if lines[-1] and columns(lines[-1]) + columns(piece.rstrip()) > width:
+        if lines[-1] and used + piece.last > width:
             lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
+        if lines[-1]:
+            lines[-1] += piece.text
+            used += piece.whole
+        else:
+            lines[-1] = piece.text.lstrip()
+            used = piece.first
     return [line.rstrip() for line in lines if line.strip()]
 
 
