@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,18 +35,30 @@ class Entry:
 def agenda(loaded: LoadedProject, facts: Facts, today: date, audience: Confidentiality) -> tuple[Entry, ...]:
     """The dates of a project and of what it uses of the catalog, computed from what the audience may see only."""
     graph = Graph(reduced(loaded.graph.nodes.values(), audience).nodes)
+    is_told = rank(audience) >= rank("internal")
     # What belongs to another project is on that project's own list.
     near = [d for d in deadlines(graph, facts, today) if "/" not in d.node.id]
-    counts: dict[str, int] = {}
-    entries = []
-    for deadline in near:
+    placed = [(d, _place(loaded, d) if is_told else None) for d in near]
+    return tuple(_entries(loaded, [*placed, *(_excused(loaded) if is_told else ())]))
+
+
+def _entries(loaded: LoadedProject, placed: Iterable[tuple[Deadline, Place | None]]) -> Iterator[Entry]:
+    counts: Counter[str] = Counter()
+    for deadline, place in placed:
         owner = loaded.project.id if deadline.node.id in loaded.own else None
         key = "\n".join((owner or "", deadline.node.id, deadline.kind, deadline.office or ""))
-        counts[key] = counts.get(key, 0) + 1
-        is_told = rank(audience) >= rank("internal") and deadline.node.id in loaded.places
-        place = loaded.places.of(deadline.node.id, deadline.where) if is_told else None
-        entries.append(Entry(owner, deadline, place, _uid(key, counts[key])))
-    return tuple(entries)
+        counts[key] += 1
+        yield Entry(owner, deadline, place, _uid(key, counts[key]))
+
+
+def _place(loaded: LoadedProject, deadline: Deadline) -> Place | None:
+    return loaded.places.of(deadline.node.id, deadline.where) if deadline.node.id in loaded.places else None
+
+
+def _excused(loaded: LoadedProject) -> Iterator[tuple[Deadline, Place]]:
+    """The ends of exceptions: from the day after, the check tells its finding again."""
+    for placed in loaded.exceptions:
+        yield Deadline(loaded.project, "id", "exception-ends", placed.record.until, placed.record.rule), placed.place
 
 
 def _uid(key: str, number: int) -> str:

@@ -20,7 +20,7 @@ class Deadline:
     """One date to keep: for which node, of which kind (a key of `deadlines.` in `lang/`), when, on what basis.
 
     `office` is the office, country or stage it is about; `fact` the row of law or policy it was computed from, None for
-    a date that somebody set.
+    a date that somebody set; `event` another node from whose date it is counted.
     """
 
     node: Node
@@ -29,6 +29,7 @@ class Deadline:
     on: Date
     office: str | None = None
     fact: Fact | None = None
+    event: Node | None = None
 
     def days_left(self, today: date) -> int:
         """Days from today to the last possible day; negative once it is past."""

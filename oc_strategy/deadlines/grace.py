@@ -42,7 +42,7 @@ def _closing(
     fact = general_grace(facts, patent, member, reveal, today)
     if fact is not None and reveal.on is not None and _needs_excuse(patent, member, reveal.on, fact.detail, today):
         end = reveal.on.plus_months(fact.number)
-        yield Deadline(patent, ("members", index, "office"), "grace", end, member.office, fact)
+        yield Deadline(patent, ("members", index, "office"), "grace", end, member.office, fact, reveal.by)
 
 
 def _needs_excuse(patent: Patent, member: Member, on: Date, rule: Mapping[str, str], today: date) -> bool:

@@ -42,7 +42,8 @@ def basis_words(deadline: Deadline) -> Text | None:
     if fact is None:
         return None
     statement = Text(ja=fact.statement_ja, en=fact.statement_en)
-    return lines([statement, *fact.source[:1]])
+    doubt = [] if deadline.is_confirmed else [text("agenda.unconfirmed")]
+    return lines([*doubt, statement, *fact.source[:1]])
 
 
 def dates_by_node(report: Report) -> dict[str, list[Deadline]]:

@@ -166,7 +166,9 @@ def _by_day_and_node(report: Report, kind: str) -> Iterable[tuple[tuple[str, Dat
     for deadline in report.deadlines:
         if deadline.kind == kind:
             key = deadline.node.id, deadline.on, deadline.node.name()
-            found.setdefault(key, []).extend([deadline.office] if deadline.office else [])
+            doubt = "" if deadline.is_confirmed else "?"
+            office = f"{deadline.office or ''}{doubt}"
+            found.setdefault(key, []).extend([office] if office else [])
     return found.items()
 
 

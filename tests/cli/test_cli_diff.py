@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -154,9 +155,6 @@ def test_markdown_shows_what_people_wrote_and_obeys_none_of_it(repository: Path)
     title = '"<img src=x> [a](http://b) | @someone #1 `c` **d** </details>"'
     commit(repository, TEXT.format(title=title, mode="keep-secret"), "v3")
     told = call("diff", "v2..v3", "demo", "--format", "markdown", folder=repository).out
-    assert "<img" not in told
-    assert told.count("</details>") == 1
-    assert r"\[a\](http\://b)" in told
-    assert "@someone" not in told
-    assert "#1" not in told.replace("\\#<!-- -->1", "")
-    assert r"\`c\` \*\*d\*\*" in told
+    assert not re.search(r"(?<!\\)<img|(?<!\\)\]\(|@someone|#1(?!<)|(?<!\\)`c|(?<!\\)\*\*d", told)
+    assert "img src\\=x" in told or "img src=x" in told
+    assert len(re.findall(r"(?<!\\)</details>", told)) == 1

@@ -64,3 +64,26 @@ patents:
 """
     found = dates(text % "{office: TZ, route: pct, status: planned}", "2026-03-01", "national-phase")
     assert {d.office: d.is_confirmed for d in found} == {"JP": True, "TZ": False}
+
+
+def test_the_end_of_an_exception_is_a_date_for_insiders() -> None:
+    text = "exceptions: [{rule: fees-lapsing, status: accepted, reason: r, owner: o, until: 2026-06-30}]"
+    (entry,) = entries(text, "2026-01-01", "internal")
+    assert (entry.deadline.kind, entry.deadline.office, entry.deadline.on.text) == (
+        "exception-ends",
+        "fees-lapsing",
+        "2026-06-30",
+    )
+    assert str(entry.place) == "project.yaml:2:14"
+    assert entries(text, "2026-01-01", "partner") == ()
+
+
+def test_a_grace_period_names_what_it_is_counted_from() -> None:
+    text = """
+outputs: {coder: {}}
+publications: {talk: {on: 2026-01-16, reveals: coder}}
+patents: {family: {covers: coder, members: [{office: JP, status: planned}]}}
+"""
+    (grace,) = dates(text, "2026-02-01", "grace")
+    assert grace.event is not None
+    assert grace.event.id == "talk"

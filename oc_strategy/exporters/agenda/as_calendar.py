@@ -80,6 +80,8 @@ def _description(entry: Entry, language: Language) -> str:
     lines = [_clean(named(entry.deadline.node).of(language))]
     if entry.project:
         lines.append(entry.project)
+    if entry.deadline.event is not None:
+        lines.append(_clean(text("agenda.counted-from", event=named(entry.deadline.event)).of(language)))
     if fact is not None:
         statement = fact.statement_ja if language == "ja" else fact.statement_en
         lines += [f"{_clean(statement)} [{fact.id}, {fact.confidence}]", *map(_clean, fact.source[:1])]

@@ -46,6 +46,7 @@ def _entry(entry: Entry, today: date) -> dict[str, Any]:
         "on": {"text": on.text, "first": on.first.isoformat(), "last": on.last.isoformat()},
         "days_left": deadline.days_left(today),
         "nearness": deadline.nearness(today),
+        "counted_from": deadline.event.id if deadline.event else None,
         "confirmed": deadline.is_confirmed,
         "basis": _basis(deadline.fact) if deadline.fact else None,
         "place": asdict(entry.place) if entry.place else None,

@@ -55,6 +55,8 @@ def _lines(entry: Entry, today: date, language: Language, paint: Paint, widths: 
 
 
 def _below(entry: Entry, language: Language) -> Iterator[str]:
+    if entry.deadline.event is not None:
+        yield text("agenda.counted-from", event=named(entry.deadline.event)).of(language)
     fact = entry.deadline.fact
     if fact is not None:
         mark = "" if entry.deadline.is_confirmed else f"{text('agenda.unconfirmed').of(language)} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oc_strategy.comparing import Changes, Comparison, FindingChange, Move, NodeChange
-from oc_strategy.exporters.markup import escaped
+from oc_strategy.exporters.markdown import code, escaped
 from oc_strategy.lang import text
 from oc_strategy.model.text import Language, Text
 from oc_strategy.tables.changing import (
@@ -48,7 +48,7 @@ def _parts(comparison: Comparison, language: Language) -> Iterator[str]:
         yield from (_finding(change, language) for change in shown)
     if comparison.nodes:
         count = text("changes.nodes", count=len(comparison.nodes))
-        yield from ("", "<details>", f"<summary>{_of(count, language)}</summary>", "")
+        yield from ("", "<details>", f"<summary>{count.of(language)}</summary>", "")
         for change in comparison.nodes:
             yield from _node(change, language)
         yield from ("", "</details>")
@@ -75,10 +75,10 @@ def _move(move: Move, language: Language) -> str:
 def _finding(change: FindingChange, language: Language) -> str:
     found = change.finding
     outcome = text(f"changes.outcomes.{change.outcome}")
-    place = escaped(str(found.place)) if change.after is not None else ""
+    place = code(str(found.place)) if change.after is not None else ""
     return _row(
         [f"{escaped(SIGNS[change.outcome])} {_of(outcome, language)}", _of(severity_words(change), language),
-         f"`{found.code}`", _of(found.message, language), place]
+         code(found.code), _of(found.message, language), place]
     )  # fmt: skip
 
 
