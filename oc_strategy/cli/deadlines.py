@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, AudienceOption, LangOption, PathsOption, Quiet, audience_of, day, portfolio_at
+from oc_strategy.cli.asking import AsOf, AudienceOption, LangOption, PathsOption, Quiet, audience_of, day
 from oc_strategy.cli.console import Lang, Misuse, language_of, paint_for
+from oc_strategy.cli.selecting import ExcludeOption, SelectOption, scope_of, selected_at
 
 if TYPE_CHECKING:
     from oc_strategy.deadlines import Entry
     from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
+    from oc_strategy.selecting import Selection
 
 Form = Literal["text", "json", "ical"]
 _BY_SUFFIX: dict[str, Form] = {".ics": "ical", ".json": "json"}
@@ -32,6 +34,8 @@ def deadlines(
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of to the screen.")
     ] = None,
     audience: AudienceOption = None,
+    select: SelectOption = None,
+    exclude: ExcludeOption = None,
     as_of: AsOf = None,
     lang: LangOption = None,
     quiet: Quiet = False,
@@ -47,10 +51,10 @@ def deadlines(
         raise Misuse(text("cli.misuse.past"))
     today, has_mistakes = day(as_of), False
     agendas: list[tuple[Entry, ...]] = []
-    portfolios = [portfolio_at(path) for path in paths or [Path()]]
-    audiences = [audience_of(portfolio, audience) for portfolio in portfolios]
-    for portfolio, seen in zip(portfolios, audiences, strict=True):
-        has_mistakes |= _gathered(portfolio, seen, as_of, lang, agendas)
+    selected = [selected_at(path, select, exclude, None) for path in paths or [Path()]]
+    audiences = [audience_of(portfolio, audience) for portfolio, _ in selected]
+    for (portfolio, selection), seen in zip(selected, audiences, strict=True):
+        has_mistakes |= _gathered(portfolio, selection, seen, as_of, lang, agendas)
     found = merged(agendas)
     shown = tuple(entry for entry in found if _is_asked_for(entry, today, past=past, every=every, within=within))
     hidden = 0 if past or every else sum(entry.deadline.days_left(today) < 0 for entry in found)
@@ -60,7 +64,7 @@ def deadlines(
 
 
 def _gathered(
-    portfolio: LoadedPortfolio, seen: Confidentiality, as_of: str | None, lang: Lang | None,
+    portfolio: LoadedPortfolio, selection: Selection, seen: Confidentiality, as_of: str | None, lang: Lang | None,
     agendas: list[tuple[Entry, ...]],
 ) -> bool:  # fmt: skip
     """Add the dates of each project; whether there were mistakes in the text."""
@@ -75,7 +79,9 @@ def _gathered(
         if told_mistakes(loaded.mistakes, lang):
             has_mistakes = True
         else:
-            agendas.append(agenda(loaded, settings.facts, settings.today, seen))
+            chosen = selection.nodes(scope_of(selection, loaded))
+            every = agenda(loaded, settings.facts, settings.today, seen)
+            agendas.append(tuple(entry for entry in every if entry.deadline.node.id in chosen))
     return has_mistakes
 
 

@@ -102,3 +102,11 @@ def test_a_project_with_mistakes_is_told_and_the_others_are_listed(tmp_path: Pat
     assert answer.status == 1
     assert "2030-01-01" in answer.out
     assert "never" in answer.err
+
+
+def test_only_the_dates_of_what_is_selected(demo: Path) -> None:
+    found = json.loads(
+        call("deadlines", demo, "--all", "--select", "soon late", "--exclude", "late", "--format", "json").out
+    )
+    assert [d["node"] for d in found["deadlines"]] == ["soon"]
+    assert call("deadlines", demo, "--select", "nothing").status == 2
