@@ -135,4 +135,4 @@ def _seen(found: Diagnostic, audience: Confidentiality) -> Diagnostic:
     reason = found.excuse.reason if found.excuse else None
     if not found.excuse or not reason or not reason.confidentiality or rank(reason.confidentiality) <= rank(audience):
         return found
-    return replace(found, excuse=replace(found.excuse, reason=text("tables.withheld")))
+    return replace(found, excuse=replace(found.excuse, reason=text("states.withheld")))

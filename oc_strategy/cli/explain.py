@@ -142,26 +142,23 @@ def _is_meant(found: Diagnostic, what: str) -> bool:
 
 def _mistake_lines(code: str, language: Language, paint: Paint) -> Iterator[str]:
     """A kind of mistake in the text: what is said of it, with an ellipsis for what differs from case to case."""
+    from oc_strategy.exporters.findings.checks import opened
     from oc_strategy.lang import text
 
-    message, remedy = (_open(text(f"problems.{code}.{part}").of(language)) for part in ("message", "remedy"))
+    message, remedy = (opened(text(f"problems.{code}.{part}")).of(language) for part in ("message", "remedy"))
     yield f"{paint(code, 'bold')}  ({text('cli.mistake').of(language)})"
     yield message
     yield f"{text('cli.remedy').of(language)}: {remedy}"
 
 
-def _open(template: str) -> str:
-    """A template with an ellipsis wherever a case fills something in."""
-    return re.sub(r"\{[^}]*\}", "…", template)
-
-
 def _rule_lines(rule: Rule, language: Language, paint: Paint, *, examples: bool = True) -> Iterator[str]:
+    from oc_strategy.exporters.findings.checks import opened
     from oc_strategy.lang import text, word
 
     severity = word("Severity", rule.severity).of(language)
     yield f"{paint(rule.id, 'bold')}  ({severity}, {text(f'themes.{rule.theme}').of(language)})"
     for key, both in (("question", rule.question), ("why", rule.why), ("remedy", rule.remedy)):
-        yield f"{text(f'cli.{key}').of(language)}: {_open(both.of(language))}"
+        yield f"{text(f'cli.{key}').of(language)}: {opened(both).of(language)}"
     yield from _basis_lines(rule.basis, language)
     for key, example in (("fires", rule.fires), ("silent", rule.silent)) if examples else ():
         yield f"\n{paint(text(f'cli.{key}').of(language), 'bold')}"

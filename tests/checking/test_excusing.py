@@ -18,8 +18,10 @@ from oc_strategy.loading import read_baseline
 from oc_strategy.model.debt import KnownFinding, KnownSubject, key_of, known
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Confidentiality
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject, find, project_of_text
+from oc_strategy.report import report
 from oc_strategy.rule import Answer, Case, Finding, Rule
 from oc_strategy.rules import rule_by_id
 
@@ -90,6 +92,18 @@ def test_the_exception_stands_beside_what_it_accepts() -> None:
     assert excuse is not None
     assert (excuse.status, excuse.owner, excuse.until, excuse.ticket) == ("in-work", "lead", "2026-12", "IP-7")
     assert excuse.place.line == 6
+
+
+@pytest.mark.parametrize(("audience", "is_told"), [("internal", False), ("restricted", True)])
+def test_the_reason_of_an_exception_is_withheld_from_whom_it_is_not_for(
+    audience: Confidentiality, is_told: bool
+) -> None:
+    said = "{ja: 極秘の理由, en: hidden reason, confidentiality: restricted}"
+    text = f"exceptions: [{{rule: core-unprotected, status: accepted, reason: {said}, owner: lead, until: 2027}}]\n"
+    loaded = project_of_text(PROJECT.replace("{title: Symbol}", "{title: Symbol, position: core}") + text)
+    found = [each for each in report(loaded, Settings(ON, FACTS), audience).findings if each.excuse]
+    assert found
+    assert {"hidden reason" in each.excuse.reason.of("en") for each in found if each.excuse} == {is_told}
 
 
 def test_a_strength_needs_no_exception() -> None:

@@ -115,3 +115,15 @@ def test_a_project_without_findings_needs_no_baseline(tmp_path: Path) -> None:
     answer = call("baseline", folder, *ON)
     assert (folder / "baseline.yaml").exists() == any(before[k] for k in ("error", "warning", "question"))
     assert answer.status == 0
+
+
+def test_a_portfolio_says_how_long_an_exception_may_hold(tmp_path: Path) -> None:
+    kept = "{rule: core-unprotected, status: accepted, reason: known, owner: lead, until: 2026-06-01}"
+    project(tmp_path / "a", f"{CORE}exceptions: [{kept}]\n", "a")
+    (tmp_path / "portfolio.yaml").write_text("title: P\nprojects: [a]\nexception_days: 30\n", encoding="utf-8")
+    answer = call("check", tmp_path, *ON)
+    assert answer.status == 1
+    assert "[exception-too-long]" in answer.out
+    assert "Error [core-unprotected]" in answer.out
+    (tmp_path / "portfolio.yaml").write_text("title: P\nprojects: [a]\nexception_days: 90\n", encoding="utf-8")
+    assert "Error (Excepted) [core-unprotected]" in call("check", tmp_path, *ON).out

@@ -32,19 +32,20 @@ def about(code: str) -> About:
     """What is told of the check or the kind of mistake that has this code."""
     rule = rule_by_id(code)
     if rule is not None:
-        return About(code, rule.theme, rule.severity, rule.question, rule.why, _open(rule.remedy), rule.basis)
+        return About(code, rule.theme, rule.severity, rule.question, rule.why, opened(rule.remedy), rule.basis)
     for message, remedy in (
         (f"problems.{code}.message", f"problems.{code}.remedy"),
         (f"checks.{code}", f"checks.{code}-remedy"),
         (f"checks.{code.removeprefix('rule-')}", f"checks.{code.removeprefix('rule-')}-remedy"),
     ):
         if message in keys("en"):
-            said = _open(text(message))
-            return About(code, "text", "error", said, said, _open(text(remedy)))
+            said = opened(text(message))
+            return About(code, "text", "error", said, said, opened(text(remedy)))
     return About(code, "text", "error", Text.plain(code), Text.plain(code), Text.plain(""))
 
 
-def _open(template: Text) -> Text:
+def opened(template: Text) -> Text:
+    """A template with an ellipsis wherever a case fills something in."""
     return Text.each(lambda language: re.sub(r"\{[^}]*\}", "…", template.of(language)))
 
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic
-from oc_strategy.model.vocabulary import Severity
+from oc_strategy.model.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +20,6 @@ class Tally:
     unanswered: int = 0
     existing: int = 0
     accepted: int = 0
-
-    def reaches(self, level: Severity) -> bool:
-        """Whether anything open is at or above a severity."""
-        graver = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return any(getattr(self, severity) for severity in graver)
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> Tally:
