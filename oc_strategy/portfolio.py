@@ -23,6 +23,7 @@ from oc_strategy.loading import (
     read_project,
     wrong_references,
 )
+from oc_strategy.loading.digests import digest_of
 from oc_strategy.loading.files import PORTFOLIO_FILE
 from oc_strategy.loading.mistakes import mistake, refused
 from oc_strategy.loading.reading import contents_of
@@ -42,7 +43,8 @@ _LEVELS_UP: Final = 4
 class LoadedProject:
     """One project with all it refers to: its graph, its own ids, where all stands, and the mistakes in its text.
 
-    `exceptions` and `baseline` excuse findings: what somebody decided, and what was there before.
+    `exceptions` and `baseline` excuse findings: what somebody decided, and what was there before. `referred` are the
+    ids of the other projects that it refers to.
     """
 
     folder: Path
@@ -52,6 +54,7 @@ class LoadedProject:
     exceptions: tuple[PlacedException, ...]
     places: Places
     mistakes: tuple[Diagnostic, ...]
+    referred: tuple[str, ...]
     baseline: tuple[PlacedDebt, ...] = ()
     claims: Mapping[str, Node] = field(default_factory=dict)
     """What the project itself says about nodes of the catalog, by id; in the graph it is joined with what that says."""
@@ -62,6 +65,7 @@ class LoadedPortfolio:
     """The settings, the catalog and the folders of the projects; each project is loaded when it is asked for.
 
     `baseline` is the one beside `portfolio.yaml`; None where there is no such file, and each project has its own.
+    `digest` is that of the files which all of this was read from; None where one cannot tell.
     """
 
     root: Path
@@ -73,7 +77,9 @@ class LoadedPortfolio:
     baseline: tuple[PlacedDebt, ...] | None = None
     given: Mapping[Path, Contents] = field(default_factory=dict)
     """Projects that need not be read from their folders."""
+    digest: str | None = None
     _foreign: dict[str, tuple[Path | None, Contents]] = field(default_factory=dict)
+    _read_from: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def default_class(self) -> Confidentiality:
@@ -105,7 +111,10 @@ class LoadedPortfolio:
 
     def _found(self, project_id: str) -> tuple[Path | None, Contents]:
         if project_id not in self._foreign:
-            self._foreign[project_id] = self._looked_for(project_id)
+            before = self.home_digest(project_id)
+            found = self._foreign[project_id] = self._looked_for(project_id)
+            is_home = found[0] == self._home(project_id) and before == self.home_digest(project_id)
+            self._read_from[project_id] = before if is_home else None
         return self._foreign[project_id]
 
     def _looked_for(self, project_id: str) -> tuple[Path | None, Contents]:
@@ -115,6 +124,18 @@ class LoadedPortfolio:
             if contents.project is not None and contents.project.id == project_id:
                 return folder, contents
         return None, Contents()
+
+    def _home(self, project_id: str) -> Path | None:
+        return next((folder for folder in self.all_folders if folder.name == project_id), None)
+
+    def home_digest(self, project_id: str) -> str | None:
+        """The digest of the files in the folder that is called like a project; None where one cannot tell."""
+        home = self._home(project_id)
+        return digest_of(home) if home else None
+
+    def digest_read(self, project_id: str) -> str | None:
+        """That digest as it was when the project was read from there; None where it stood somewhere else."""
+        return self._read_from.get(project_id)
 
 
 def find(path: Path) -> LoadedPortfolio | None:
@@ -153,13 +174,17 @@ def _lists(root: Path, projects: tuple[Path, ...]) -> bool:
 
 
 def _opened(root: Path, only: tuple[Path, ...] | None, nested: tuple[Path, ...] = ()) -> LoadedPortfolio:
+    before = digest_of(root)
     settings, mistakes = read_portfolio_file(root)
+    shared = digest_of(root / settings.catalog)
     has_file = (root / PORTFOLIO_FILE).is_file()
     every = tuple(project_folders(root, settings.projects)) if has_file else nested
     catalog = read_catalog(root / settings.catalog, settings.confidentiality or "internal") if has_file else Contents()
     debts, wrong_debts = read_baseline(root) if has_file else (None, [])
     all_wrong = (*mistakes, *_wrong_in_catalog(catalog), *wrong_debts)
-    return LoadedPortfolio(root, settings, catalog, only or every, all_wrong, every, debts)
+    is_same = (before, shared) == (digest_of(root), digest_of(root / settings.catalog))
+    digest = f"{before} {shared}" if before and shared and is_same else None
+    return LoadedPortfolio(root, settings, catalog, only or every, all_wrong, every, debts, digest=digest)
 
 
 def _wrong_in_catalog(catalog: Contents) -> tuple[Diagnostic, ...]:
@@ -205,9 +230,9 @@ def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> Loa
     loose = [link for link in graph.loose if link.target_id in wanted and link.source.id in contents.nodes]
     wrong = (*wrong_references(loose, known, places), *inconsistencies(contents.nodes, contents.places))
     mistakes = (*contents.mistakes, *_twice(contents, portfolio.catalog, claims), *wrong)
-    return LoadedProject(
-        folder, project, graph, frozenset(contents.nodes), tuple(contents.exceptions), places, mistakes, claims=claims
-    )
+    referred = tuple(sorted({target.split("/")[0] for target in wanted if "/" in target}))
+    own, exceptions = frozenset(contents.nodes), tuple(contents.exceptions)
+    return LoadedProject(folder, project, graph, own, exceptions, places, mistakes, referred, claims=claims)
 
 
 def _claims(contents: Contents, catalog: Contents) -> dict[str, Node]:

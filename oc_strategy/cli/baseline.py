@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from oc_strategy.cli.asking import AsOf, Jobs, LangOption, OptionId, PathOption, Quiet, portfolio_at, settings_for
-from oc_strategy.cli.check import NOT_DONE
 from oc_strategy.cli.checked import Checked, checked
 from oc_strategy.cli.console import Lang, Misuse, language_of, note
 from oc_strategy.cli.reporting import told_mistakes
@@ -44,7 +43,7 @@ def baseline(
     settings = settings_for(portfolio, as_of, option)
     every = list(checked(portfolio, settings, lang, quiet=quiet, jobs=jobs))
     if told_mistakes(_mistakes(portfolio, every), lang):
-        is_ours = any(found.code in NOT_DONE for done in every for found in done.findings)
+        is_ours = any(found.is_not_done for done in every for found in done.findings)
         raise typer.Exit(2 if is_ours else 1)
     for folder, parts in _by_file(portfolio, every).items():
         _renew(folder, parts, portfolio, lang, quiet=quiet)
@@ -53,7 +52,7 @@ def baseline(
 def _mistakes(portfolio: LoadedPortfolio, every: Iterable[Checked]) -> list[Diagnostic]:
     """What stands in the way: on half a text, findings would be taken out that are only not seen."""
     found = [*portfolio.mistakes, *(found for done in every for found in done.findings)]
-    return [diagnostic for diagnostic in found if diagnostic.project is None or diagnostic.code in NOT_DONE]
+    return [diagnostic for diagnostic in found if diagnostic.project is None or diagnostic.is_not_done]
 
 
 def _by_file(portfolio: LoadedPortfolio, every: Iterable[Checked]) -> dict[Path, list[Checked]]:

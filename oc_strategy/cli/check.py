@@ -24,7 +24,7 @@ from oc_strategy.cli.asking import (
     portfolio_at,
     settings_for,
 )
-from oc_strategy.cli.checked import Checked, checked
+from oc_strategy.cli.checked import Checked, cache_for, checked
 from oc_strategy.cli.console import Lang
 from oc_strategy.cli.narrowing import ChangedSince, Shard, narrowed, shard_of
 from oc_strategy.cli.outputs import wanted, write
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection, Term
-
-NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
-"""Diagnostics which say that something could not be checked at all: the system's fault or ours, not the text's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,9 @@ def check(
     no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Honour no exception (audit).")] = False,
     audience: AudienceOption = None,
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Leave the baseline aside.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Look up nothing in the cache: check unchanged projects, too.")
+    ] = False,
     changed_since: ChangedSince = None,
     shard: Shard = None,
     jobs: Jobs = None,
@@ -87,7 +87,10 @@ def check(
     # A line of a file may say more than its finding: where somebody says who will read it, none is shown.
     every = wanted(formats or (), outputs or (), unanswered=unanswered, lines=audience is None)
     part = partial(narrowed, revision=changed_since, shard=shard_of(shard))
-    found = _found(paths or [Path()], as_of, option, lang, chosen, part, honoured, audience, quiet=quiet, jobs=jobs)
+    found = _found(
+        paths or [Path()], as_of, option, lang, chosen, part, honoured, audience,
+        quiet=quiet, jobs=jobs, is_fresh=no_cache,
+    )  # fmt: skip
     level = None if fail_on == "never" else fail_on
     findings = replace(found, fail_on=level)
     write(findings, every, lang, quiet=quiet)
@@ -97,7 +100,7 @@ def check(
 def _found(
     paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None,
     chosen: Callable[[LoadedPortfolio], Selection], part: Callable[[LoadedPortfolio], tuple[Path, ...]],
-    honoured: Honoured, audience: AudienceName | None, *, quiet: bool, jobs: int | None,
+    honoured: Honoured, audience: AudienceName | None, *, quiet: bool, jobs: int | None, is_fresh: bool,
 ) -> Findings:  # fmt: skip
     from oc_strategy.cli.selecting import refuse_unmatched
     from oc_strategy.exporters.findings import Findings
@@ -120,13 +123,16 @@ def _found(
         portfolio.folders = tuple(folder for place, folder in folders.items() if place not in seen)
         seen |= folders.keys()
         around, portfolio.folders = portfolio.folders, part(portfolio)
-        every = checked(portfolio, settings, lang, selection, around, quiet=quiet, jobs=jobs, audience=audience)
+        cache = cache_for(portfolio, settings) if selection.is_all and not is_fresh else None
+        every = checked(
+            portfolio, settings, lang, selection, around, quiet=quiet, jobs=jobs, audience=audience, cache=cache
+        )
         found += [diagnostic for done in every for diagnostic in done.findings]
         found += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
         unmatched += [done.unmatched for done in every]
         projects |= {done.project for done in every if all(found.project for found in done.findings)}
     refuse_unmatched(selection, unmatched, portfolios)
-    by_weight = sorted(found, key=lambda diagnostic: diagnostic.order)
+    by_weight = sorted(found, key=lambda diagnostic: diagnostic.weight)
     return Findings(by_weight, day(as_of), tuple(sorted(projects)))
 
 
@@ -147,6 +153,6 @@ def _debts_of_nobody(portfolio: LoadedPortfolio, every: list[Checked], settings:
 
 
 def _status(findings: Findings) -> int:
-    if any(found.code in NOT_DONE for found in findings.every):
+    if any(found.is_not_done for found in findings.every):
         return 2
     return int(any(findings.fails(found) for found in findings.every))

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from oc_strategy.cli.asking import AudienceName, audience_of, settings_of
+from oc_strategy.cli.asking import AudienceName, audience_of
 from oc_strategy.cli.console import Lang, language_of, with_progress
 
 if TYPE_CHECKING:
+    from oc_strategy.cache import Cache
     from oc_strategy.checking import Settings
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection, Term
     from oc_strategy.sharing import Shared
+
+_FEWEST: Final = 8
+_LARGEST: Final = 256 * 1024
+"""Fewer projects than this, none of them with more bytes, are checked sooner than looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,13 @@ class Checked:
 def checked(
     portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, selection: Selection | None = None,
     around: Sequence[Path] = (), *, quiet: bool, jobs: int | None = 1, audience: AudienceName | None = None,
+    cache: Cache | None = None,
 ) -> list[Checked]:  # fmt: skip
     """The findings about what is selected (all if None) in every project of a portfolio.
 
     What is at odds between projects is among those of the project that tells it, as far as the audience may see it;
-    projects `around`, by their folders, are looked at for that only.
+    projects `around`, by their folders, are looked at for that only. What a cache knows is taken from it, what it does
+    not know is put there; it is for a selection of all only.
     """
     from functools import partial
 
@@ -47,23 +54,41 @@ def checked(
     from oc_strategy.selecting import Selection
 
     asked = selection or Selection()
-    found = spread(partial(_check_one, settings, asked), portfolio, jobs)
+    known = _known(cache, portfolio) if cache else {}
+    rest = replace(portfolio, folders=tuple(folder for folder in portfolio.folders if folder not in known))
+    found = spread(partial(_check_one, settings, asked, cache), rest, jobs)
     label = text("cli.checking")
     folders = with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32)
-    every = [next(found) for _ in folders]
+    every = [known[folder] if folder in known else next(found) for folder in folders]
+    if cache and rest.folders:
+        cache.tidy()
     across = _across(portfolio, settings, audience_of(portfolio, audience), every, around)
     return [_with_conflicts(done, across.get(done.project, ()), asked, portfolio) for done in every]
 
 
-def _check_one(settings: Settings, selection: Selection, portfolio: LoadedPortfolio, folder: Path) -> Checked:
-    from oc_strategy.checking import check as check_project
+def _known(cache: Cache, portfolio: LoadedPortfolio) -> dict[Path, Checked]:
+    kept = ((folder, cache.known(portfolio, folder)) for folder in portfolio.folders)
+    return {
+        folder: Checked(folder, answer.project, answer.findings, shared=answer.shared)
+        for folder, answer in kept
+        if answer
+    }
+
+
+def _check_one(
+    settings: Settings, selection: Selection, cache: Cache | None, portfolio: LoadedPortfolio, folder: Path
+) -> Checked:
+    from oc_strategy.checking import check, settings_of
     from oc_strategy.cli.selecting import scope_of, theme_of
     from oc_strategy.sharing import shared
 
+    key = cache.key(folder) if cache else None
     project = portfolio.load(folder)
-    found, met = check_project(project, settings_of(settings, project)), shared(project)
+    found, met = tuple(check(project, settings_of(settings, project))), shared(project)
+    if cache and key:
+        cache.keep(portfolio, project, key, found, met)
     if selection.is_all:
-        return Checked(folder, project.project.id, tuple(found), shared=met)
+        return Checked(folder, project.project.id, found, shared=met)
     scope = scope_of(selection, project)
     chosen = tuple(selection.findings(found, scope, theme_of))
     return Checked(folder, project.project.id, chosen, selection.unmatched(scope), met)
@@ -95,3 +120,29 @@ def _with_conflicts(
     if across and not selection.is_all:
         across = selection.findings(across, scope_of(selection, portfolio.load(done.folder)), theme_of)
     return replace(done, findings=(*done.findings, *across)) if across else done
+
+
+def cache_for(portfolio: LoadedPortfolio, settings: Settings) -> Cache | None:
+    """What earlier runs found in these projects; None where a look at it costs more than it saves, or cannot be had.
+
+    It stands in the folder OC_STRATEGY_CACHE, else where the system keeps such things for its user: a folder below the
+    portfolio could come with it from somebody else, who would then decide what is found.
+    """
+    if not (len(portfolio.folders) >= _FEWEST or any(map(_is_large, portfolio.folders))):
+        return None
+    import os
+
+    from oc_strategy.cache import opened
+
+    chosen = os.environ.get("OC_STRATEGY_CACHE")
+    return opened(Path(chosen) if chosen else _of_the_user(), portfolio, settings)
+
+
+def _of_the_user() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("oc-strategy", appauthor=False) / "found"
+
+
+def _is_large(folder: Path) -> bool:
+    return sum(path.stat().st_size for path in folder.glob("*.y*ml") if path.is_file()) >= _LARGEST

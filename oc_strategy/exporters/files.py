@@ -13,28 +13,31 @@ _ID = re.compile(r"[a-z0-9-]+")
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, is_lasting: bool = True) -> None:
     """Put `data` at `path`, making parent folders.
 
-    OSError, which names `path` and not the temporary file, leaves what stood there and no temporary file.
+    OSError, which names `path` and not the temporary file, leaves what stood there and no temporary file. What can be
+    made anew need not outlast a loss of power: if not `is_lasting`, nobody waits for the disk.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _replaced(path, data)
+        _replaced(path, data, is_lasting=is_lasting)
     except OSError as error:
         error.filename, error.filename2 = str(path), None
         raise
-    _settle(path.parent)
+    if is_lasting:
+        _settle(path.parent)
 
 
-def _replaced(path: Path, data: bytes) -> None:
+def _replaced(path: Path, data: bytes, *, is_lasting: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=PART_PREFIX, suffix=PART_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if is_lasting:
+                os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         temporary.replace(path)
     except BaseException:

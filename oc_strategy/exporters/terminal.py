@@ -35,6 +35,9 @@ def clean(words: str) -> str:
     CI services are taken apart: the runner of GitHub Actions obeys `::` after any blanks at the start of a line, and
     `##[` anywhere in one (its ActionCommand.cs).
     """
+    # Nearly all texts are free of anything that does not print, and of what might be a command.
+    if words.isprintable() and "##[" not in words and "::" not in words:
+        return words
     flat = _CONTROLS.sub("", _BLANKS.sub(" ", words))
     told = _TURNING.sub(lambda mark: f"<U+{ord(mark[0]):04X}>", flat)
     return _COMMAND.sub(r"\1: ", told.replace("##[", "## ["))

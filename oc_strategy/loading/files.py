@@ -35,7 +35,7 @@ def is_project_folder(folder: Path) -> bool:
 def project_folders(root: Path, patterns: tuple[str, ...]) -> list[Path]:
     """The project folders below a portfolio that its patterns name, sorted, each once."""
     found = {folder for pattern in patterns if _is_inside(pattern) for folder in root.glob(pattern)}
-    return sorted(folder for folder in found if is_project_folder(folder))
+    return sorted((folder for folder in found if is_project_folder(folder)), key=lambda folder: folder.parts)
 
 
 def _is_inside(pattern: str) -> bool:

@@ -25,7 +25,7 @@ _RANGES = {"greater_than_equal": "ge", "less_than_equal": "le"}
 _PATTERNS = {"^[a-z0-9-]+$": "bad-id", "^([A-Z]{2}|world)$": "bad-country", RULE_PATTERN: "bad-rule-pattern"}
 _SHAPES = {
     "string_type": "text", "model_type": "mapping", "mapping_type": "mapping", "dict_type": "mapping",
-    "tuple_type": "list", "list_type": "list", "model_attributes_type": "mapping",
+    "dataclass_type": "mapping", "tuple_type": "list", "list_type": "list", "model_attributes_type": "mapping",
 }  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def _translated(problem: Any, record_class: type[BaseModel], raw: Map, file: str
     value = str(problem["input"])[:120]
     spot = yamlsource.spot_of(raw, path)
     context: Mapping[str, Any] = problem.get("ctx", {})
-    if kind in {"extra_forbidden", "missing"}:
+    if kind in {"extra_forbidden", "unexpected_keyword_argument", "missing"}:
         return _wrong_key(kind, path, record_class, raw, file)
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", context["expected"])

@@ -14,6 +14,8 @@ State = Literal["new", "existing", "accepted", "expired", "unmatched"]
 """Whether anybody answers for it: nobody yet, the baseline (a debt), an exception (a decision), one that ran out; and
 what excuses nothing any more."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "good")
+_NOT_DONE = frozenset({"unreadable-file", "rule-crashed"})
+_RANKS: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,6 +92,11 @@ class Diagnostic:
         return self.is_gap and self.state != "existing"
 
     @property
+    def is_not_done(self) -> bool:
+        """Whether it says that something could not be checked at all: the system's fault or ours, not the text's."""
+        return self.code in _NOT_DONE
+
+    @property
     def mentions(self) -> frozenset[str]:
         """Every node that this says anything about."""
         return frozenset((*(s.node for s in self.subjects), *(e.node for e in self.chain), *self.named))
@@ -102,6 +109,11 @@ class Diagnostic:
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
-    def order(self) -> tuple[int, Place, str, str]:
-        """Sort key: gravest first, then by place."""
-        return (SEVERITIES.index(self.severity), self.place, self.code, self.fingerprint)
+    def weight(self) -> tuple[int, str, int, int, str]:
+        """Sort key for the findings of projects that are in order each: gravest first, then by place."""
+        return (_RANKS[self.severity], self.place.file, self.place.line, self.place.column, self.code)
+
+    @property
+    def order(self) -> tuple[int, str, int, int, str, str]:
+        """Sort key: by weight, then by what nothing but the subjects decides."""
+        return (*self.weight, self.fingerprint)

@@ -53,20 +53,24 @@ class Text:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        written = core_schema.plain_serializer_function_ser_schema(_written)
         # Every node holds texts, and nearly all are plain strings: they do not go through a schema of their own.
-        return core_schema.no_info_plain_validator_function(_validated, serialization=written, ref=cls.__name__)
+        in_python = core_schema.no_info_plain_validator_function(_validated)
+        written = core_schema.plain_serializer_function_ser_schema(_written)
+        return core_schema.json_or_python_schema(
+            _schema_of_mappings(), in_python, serialization=written, ref=cls.__name__
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         described = {"title": cls.__name__, "description": inspect.cleandoc(cls.__doc__ or "")}
-        return {"anyOf": [{"type": "string"}, {**described, **handler(_schema_of_mappings())}]}
+        return {"anyOf": [{"type": "string"}, {**handler(_schema_of_mappings()), **described}]}
 
 
 def _validated(value: Any) -> Text:
     if type(value) is str:
         return Text(value, value)
-    return value if isinstance(value, Text) else Text(**_validator_of_mappings().validate_python(value))
+    text: Text = _validator_of_mappings().validate_python(value)
+    return text
 
 
 def _written(text: Text) -> dict[str, str]:
@@ -79,12 +83,19 @@ def _validator_of_mappings() -> SchemaValidator:
     return SchemaValidator(_schema_of_mappings())
 
 
+@cache
 def _schema_of_mappings() -> CoreSchema:
     words = core_schema.nullable_schema(core_schema.str_schema())
     classes = core_schema.nullable_schema(core_schema.literal_schema(list(CLASSES)))
     values = {"ja": words, "en": words, "confidentiality": classes}
-    fields = {key: core_schema.typed_dict_field(value, required=False) for key, value in values.items()}
-    return core_schema.typed_dict_schema(fields, extra_behavior="forbid")
+    fields = [
+        core_schema.dataclass_field(name, core_schema.with_default_schema(value, default=None))
+        for name, value in values.items()
+    ]
+    arguments = core_schema.dataclass_args_schema("Text", fields)
+    return core_schema.dataclass_schema(
+        Text, arguments, list(values), slots=True, config=core_schema.CoreConfig(extra_fields_behavior="forbid")
+    )
 
 
 def listed(texts: Iterable[Text]) -> Text:
