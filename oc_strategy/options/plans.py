@@ -81,10 +81,14 @@ def beats(one: Sequence[int], other: Sequence[int]) -> bool:
     return one != other and all(a >= b for a, b in zip(one, other, strict=True))
 
 
-def total(ground: Ground, points: Points) -> float:
-    """All aims together, each as a share of its range: from 0 to the number of aims."""
-    shares = (
+def shares(ground: Ground, points: Points) -> tuple[float, ...]:
+    """Each aim as a share of its range; 1 where it cannot differ."""
+    return tuple(
         1.0 if best == worst else (value - worst) / (best - worst)
         for value, (worst, best) in zip(points, ground.bounds, strict=True)
     )
-    return sum(shares)
+
+
+def total(ground: Ground, points: Points) -> float:
+    """All aims together, each as a share of its range: from 0 to the number of aims."""
+    return sum(shares(ground, points))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from oc_strategy.options.criteria import AIMS, Aim
 from oc_strategy.options.ground import Ground, Voice
-from oc_strategy.options.plans import Plan, worth
+from oc_strategy.options.plans import Plan, shares, worth
 
 if TYPE_CHECKING:
     import numpy
@@ -168,25 +168,18 @@ def flips(ground: Ground, plans: Sequence[Plan], weights: Mapping[Aim, float] | 
     """For the plan that leads at some weights (equal ones if None): how far each weight can move until it does not."""
     now = {aim: (weights or dict.fromkeys(AIMS, 1.0)).get(aim, 0.0) for aim in AIMS}
     now = {aim: weight / sum(now.values()) for aim, weight in now.items()}
-    shares = {plan: _shares(ground, plan) for plan in plans}
-    leader = max(plans, key=lambda plan: (sum(now[a] * s for a, s in zip(AIMS, shares[plan], strict=True)), plan))
+    reached = {plan: shares(ground, worth(ground, plan).told) for plan in plans}
+    leader = max(plans, key=lambda plan: (sum(now[a] * s for a, s in zip(AIMS, reached[plan], strict=True)), plan))
     found: list[Flip] = []
     for aim in AIMS:
         crossings = [
             (at, other) for other in plans if other != leader
-            if (at := _crossing(shares[leader], shares[other], now, aim)) is not None
+            if (at := _crossing(reached[leader], reached[other], now, aim)) is not None
         ]  # fmt: skip
         below = max(((at, plan) for at, plan in crossings if at < now[aim]), default=None)
         above = min(((at, plan) for at, plan in crossings if at > now[aim]), default=None)
         found += [Flip(aim, *end, is_above=end is above) for end in (below, above) if end]
     return tuple(found)
-
-
-def _shares(ground: Ground, plan: Plan) -> tuple[float, ...]:
-    return tuple(
-        (value - worst) / (best - worst) if best > worst else 1.0
-        for value, (worst, best) in zip(worth(ground, plan).told, ground.bounds, strict=True)
-    )
 
 
 def _crossing(leader: Sequence[float], other: Sequence[float], now: Mapping[Aim, float], aim: Aim) -> float | None:
