@@ -82,22 +82,21 @@ def test_a_pct_application_received_at_home_has_not_left(application: str | None
 
 
 @pytest.mark.parametrize(
-    ("filed", "expected"),
-    [("2025-03-02", "unanswered"), ("2025-03-03", "silent"), ("2025-03-04", "silent"), ("2025-01-19", "error")],
+    ("country", "filed", "expected"),
+    [
+        ("IN", "2025-01-19", "error"),
+        ("IN", "2025-03-02", "unanswered"),
+        ("IN", "2025-03-03", "silent"),  # six weeks before
+        ("IN", "2025-03-04", "silent"),
+        ("MY", "2025-01-19", "error"),
+        ("MY", "2025-03-19", "unanswered"),
+        ("MY", "2025-03-20", "silent"),  # two months before
+        ("MY", "2025-03-21", "silent"),
+    ],
 )
-def test_a_resident_of_india_waits_six_weeks(filed: str, expected: str) -> None:
-    home, abroad = "{office: IN, filed: 2025-01-20}", f"{{office: JP, filed: {filed}}}"
-    text = made(home, abroad, country="JP", inventor=", country: IN")
-    assert answer(ask(LICENSE, text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("filed", "expected"),
-    [("2025-03-19", "unanswered"), ("2025-03-20", "silent"), ("2025-03-21", "silent"), ("2025-01-19", "error")],
-)
-def test_a_resident_of_malaysia_waits_two_months(filed: str, expected: str) -> None:
-    home, abroad = "{office: MY, filed: 2025-01-20}", f"{{office: JP, filed: {filed}}}"
-    text = made(home, abroad, country="JP", inventor=", country: MY")
+def test_a_resident_files_at_home_long_enough_before(country: str, filed: str, expected: str) -> None:
+    home, abroad = f"{{office: {country}, filed: 2025-01-20}}", f"{{office: JP, filed: {filed}}}"
+    text = made(home, abroad, country="JP", inventor=f", country: {country}")
     assert answer(ask(LICENSE, text)) == expected
 
 
