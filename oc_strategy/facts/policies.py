@@ -44,6 +44,14 @@ def exclusion_end(facts: Facts, graph: Graph, standard: Standard, index: int) ->
     return (window.opened.plus_days(fact.number), fact) if fact else None
 
 
+def has_changed_within(facts: Facts, body: str | None, on: Date, aspect: str) -> bool:
+    """Whether a body's text changed on one aspect between the days that a partial date leaves open."""
+    if body is None or on.is_exact:
+        return False
+    first, last = (facts.find("patent-policy", body, on=day, aspect=aspect) for day in (on.first, on.last))
+    return first != last
+
+
 def disclosure_duty(facts: Facts, committee: Committee | None, body: str | None, on: Date) -> Duty:
     """Whether participants had to disclose on a day: as the committee's entry says, else as the body's policy says.
 

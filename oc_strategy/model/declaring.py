@@ -96,6 +96,11 @@ def in_force(graph: Graph, now: Date) -> tuple[Declaration, ...]:
     return tuple(d for d in made if not is_replaced(graph, d, now))
 
 
+def may_be_to_come(declaration: Declaration, now: Date) -> bool:
+    """Whether it may not have been made yet, since its date is known only to a month or year that is not over."""
+    return declaration.on is not None and now.possibly_before(declaration.on)
+
+
 def patents_under(graph: Graph, declaration: Declaration) -> tuple[Patent, ...]:
     """The families a declaration names; where it names none, those of its maker that read on its standard."""
     named = graph.targets(declaration, DECLARES)

@@ -54,6 +54,12 @@ def adopted_on(standard: Standard) -> Date | None:
     return standard.published or min(reached_60, key=lambda day: day.first, default=None)
 
 
+def may_be_unadopted(standard: Standard, now: Date) -> bool:
+    """Whether the adoption may still be to come, since its date is known only to a month or year that is not over."""
+    adopted = adopted_on(standard)
+    return adopted is not None and now.possibly_before(adopted)
+
+
 def expected_on(standard: Standard) -> Date | None:
     """The day of publication as known or planned: adopted, else the target of stage 60."""
     planned = [s.target for s in standard.stages if s.target and _is_publication(s.stage)]

@@ -38,7 +38,7 @@ def promises_on(graph: Graph, patent: Patent, day: Date, to: tuple[Node, ...] = 
     for licence in dict.fromkeys(granted):
         kind = _kind(licence.terms)
         if kind and _stands(licence, day) and _reaches(graph, licence, to):
-            yield Promise(licence, kind, licence.from_ is not None and not day.possibly_before(licence.from_))
+            yield Promise(licence, kind, _surely_stands(licence, day))
 
 
 def _kind(terms: str | None) -> Literal["free", "frand"] | None:
@@ -50,6 +50,11 @@ def _kind(terms: str | None) -> Literal["free", "frand"] | None:
 def _stands(licence: License, day: Date) -> bool:
     is_to_come = licence.from_ is not None and day.certainly_before(licence.from_)
     return not is_to_come and not (licence.until is not None and licence.until.certainly_before(day))
+
+
+def _surely_stands(licence: License, day: Date) -> bool:
+    has_begun = licence.from_ is not None and not day.possibly_before(licence.from_)
+    return has_begun and not (licence.until is not None and licence.until.possibly_before(day))
 
 
 def _reaches(graph: Graph, licence: License, to: tuple[Node, ...]) -> bool:

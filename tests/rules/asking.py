@@ -27,6 +27,7 @@ class Question:
     today: str
     answers: tuple[str, ...]
     facts: tuple[str, ...] = ()
+    option: str | None = None
 
 
 ASKED: list[Question] = []
@@ -40,14 +41,16 @@ def ask(rule_id: str, yaml_text: str, today: str = "2026-04-01", option: str | N
     loaded = project_of_text(yaml_text.strip() + "\n")
     assert not loaded.mistakes, [f"{m.place} {m.message.en}" for m in loaded.mistakes]
     return _written_down(
-        rule_id, yaml_text, today, check(loaded, Settings(date.fromisoformat(today), FACTS, option), [rule])
+        rule_id, yaml_text, today, check(loaded, Settings(date.fromisoformat(today), FACTS, option), [rule]), option
     )
 
 
-def _written_down(rule_id: str, text: str, today: str, found: list[Diagnostic]) -> list[Diagnostic]:
+def _written_down(
+    rule_id: str, text: str, today: str, found: list[Diagnostic], option: str | None = None
+) -> list[Diagnostic]:
     answers = sorted({"unanswered" if d.is_unanswered else d.severity for d in found}) or ["silent"]
     facts = tuple(sorted({fact for diagnostic in found for fact in diagnostic.facts}))
-    ASKED.append(Question(rule_id, text, today, tuple(answers), facts))
+    ASKED.append(Question(rule_id, text, today, tuple(answers), facts, option))
     return found
 
 

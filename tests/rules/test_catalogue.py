@@ -9,16 +9,19 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
-from asking import Question
+from asking import FACTS, Question
 from catalogue import DESIGNED
 from turning import has_partial_date, turns_on_a_day
 
+from oc_strategy.checking import Settings, check
 from oc_strategy.exporters.reference.origins import case_named, gaps, sources_of
 from oc_strategy.facts import Facts
 from oc_strategy.model.text import Text
+from oc_strategy.portfolio import project_of_text
 from oc_strategy.rule import Rule
 from oc_strategy.rules import all_rules
 
@@ -84,8 +87,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Question]]
     # A failing test speaks for itself; here only what was asked counts.
     subprocess.run(command, check=False, env=outside, cwd=ROOT, stdout=subprocess.DEVNULL)
     asked = defaultdict(list)
-    for rule_id, text, today, answers, facts in json.loads(written.read_text(encoding="utf-8")):
-        asked[rule_id].append(Question(rule_id, text, today, tuple(answers), tuple(facts)))
+    for rule_id, text, today, answers, facts, option in json.loads(written.read_text(encoding="utf-8")):
+        asked[rule_id].append(Question(rule_id, text, today, tuple(answers), tuple(facts), option))
     return asked
 
 
@@ -100,6 +103,47 @@ def test_every_fact_that_a_finding_names_is_of_the_rules_basis(asked: dict[str, 
     topics = {rule_id: {facts.by_id(fact).topic for fact in found} for rule_id, found in named.items()}
     beyond = {rule_id: found - set(RULES[rule_id].basis.facts) for rule_id, found in topics.items()}
     assert {rule_id: sorted(found) for rule_id, found in beyond.items() if found} == {}
+
+
+GRAVITY = ("good", "silent", "unanswered", "question", "warning", "error")
+DAY = re.compile(r"(?<![0-9.-])([0-9]{4})-([0-9]{2})-[0-9]{2}(?![0-9.-])")
+
+
+# What is certified is certified at the vote, so it precedes the adoption wherever the dates allow it.
+CERTAIN_BY_NATURE = {"participant-silent"}
+
+
+def test_a_date_known_less_exactly_never_proves_more(asked: dict[str, list[Question]]) -> None:
+    """A month or year that may hold a harmless day raises a question at most: certainty needs all of its days."""
+    graver = [
+        (question.rule, day[0], known, answers, text)
+        for question in _of_projects(asked)
+        for day in DAY.finditer(question.text)
+        for known in (f"{day[1]}-{day[2]}", day[1])
+        for text in [question.text[: day.start()] + known + question.text[day.end() :]]
+        for answers in [_answers(question, text)]
+        if _gravity(answers) >= GRAVITY.index("warning") and _gravity(answers) > _gravity(question.answers)
+    ]
+    assert graver == []
+
+
+def _of_projects(asked: dict[str, list[Question]]) -> list[Question]:
+    once = {(q.rule, q.text, q.today, q.option): q for questions in asked.values() for q in questions}
+    asked_alone = {rule.id for rule in all_rules() if rule.asked_of == "project"} - CERTAIN_BY_NATURE
+    return [question for question in once.values() if question.rule in asked_alone]
+
+
+def _answers(question: Question, text: str) -> tuple[str, ...]:
+    """What the rule says of the text with the vaguer date; silent where the dates then contradict each other."""
+    loaded = project_of_text(text.strip() + "\n")
+    if loaded.mistakes:
+        return ("silent",)
+    found = check(loaded, Settings(date.fromisoformat(question.today), FACTS, question.option), [RULES[question.rule]])
+    return tuple("unanswered" if d.is_unanswered else d.severity for d in found) or ("silent",)
+
+
+def _gravity(answers: tuple[str, ...]) -> int:
+    return max(GRAVITY.index(answer) for answer in answers)
 
 
 def _missing(rule: Rule, questions: list[Question]) -> list[str]:

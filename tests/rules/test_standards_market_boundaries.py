@@ -226,6 +226,8 @@ def test_form_is_weighed_against_purpose_and_speed(texts: dict[str, str], expect
         ("organization: rival", "kind: market, affects: wg", ["warning"]),
         ("organization: rival, until: 2026-03-31", "kind: rival", []),
         ("organization: rival, until: 2026-04-01", "kind: rival", ["warning"]),
+        ("organization: rival, until: 2026", "kind: rival", ["question"]),  # it may have left
+        ("organization: rival, until: 2026-04", "kind: rival", ["warning"]),
         ("organization: competitor", "kind: rival", ["warning"]),
         ("organization: neutral", "kind: rival", []),
     ],

@@ -131,7 +131,9 @@ def _lapsing(case: Case, secret: Secret) -> Iterator[Answer]:
             where = ("prior_use", index, "timestamp_until")
             yield Finding(
                 secret, where, {"secret": secret, "until": until}, chain=(Step(secret), Step(secret, where)),
-                severity="warning" if until.last <= horizon.last else "question", message=_LAPSING,
+                severity="warning" if until.last <= horizon.last and not _may_be_renewed(secret, evidence, until)
+                else "question",
+                message=_LAPSING,
             )  # fmt: skip
 
 
@@ -139,3 +141,10 @@ def _is_renewed(secret: Secret, lapsing: PriorUse, until: Date) -> bool:
     """Whether the same stage and day stand once more with a later end, as an extension is recorded."""
     twins = (e for e in secret.prior_use if (e.stage, e.on) == (lapsing.stage, lapsing.on))
     return any(e.timestamp_until is not None and until.certainly_before(e.timestamp_until) for e in twins)
+
+
+def _may_be_renewed(secret: Secret, lapsing: PriorUse, until: Date) -> bool:
+    """Whether a later end stands at a day that may be the same, known less exactly."""
+    near = (e for e in secret.prior_use if e.stage == lapsing.stage and e.on and lapsing.on)
+    ends = (e.timestamp_until for e in near if e.on and lapsing.on and e.on.possibly_same(lapsing.on))
+    return any(end is not None and until.certainly_before(end) for end in ends)

@@ -172,7 +172,8 @@ def _law(case: Case, home: str | None, shown: _Shown) -> Fact | None:
     if home is None:
         return None
     if isinstance(shown.by, Contribution) and shown.on is not None:
-        eased = case.facts.find("export-control", home, on=shown.on.first, aspect=_EASED)
-        if eased is not None:
-            return eased
+        days = (shown.on.last, shown.on.first)
+        eased = (case.facts.find("export-control", home, on=day, aspect=_EASED) for day in days)
+        if (rule_of_the_day := next((fact for fact in eased if fact is not None), None)) is not None:
+            return rule_of_the_day
     return case.facts.find("export-control", home, aspect="public-knowledge")

@@ -150,6 +150,7 @@ def _judged(case: Case, patent: Patent, output: Output, field: _Field, event: De
     elif answer is not None:
         since = Date.parse(_fact(case, "first-filing").valid_from or "0001")
         is_certain = answer == "error" and field.is_certain and not event.on.possibly_before(since)
+        is_certain = is_certain and not _may_be_public_before(case, output, event.on)
         yield _finding(case, patent, output, field, event, "error" if is_certain else "question")
 
 
@@ -157,13 +158,20 @@ def _is_public_before(case: Case, output: Output, day: Date) -> bool:
     return any(reveal.on is not None and reveal.on.certainly_before(day) for reveal in reveals(case.graph, output))
 
 
+def _may_be_public_before(case: Case, output: Output, day: Date) -> bool:
+    return any(reveal.on is not None and reveal.on.possibly_before(day) for reveal in reveals(case.graph, output))
+
+
 def _severity(case: Case, patent: Patent, on: Date) -> Severity | str | None:
     """How sure the breach is: `unknown` where no clearance is on record but the time without a notice may have run."""
     first, cleared = filed_at_home(patent, _HOME), patent.clearance
-    if first is not None and first.plus_months(_fact(case, "ban-ends").number).certainly_before(on):
+    ends = first.plus_months(_fact(case, "ban-ends").number) if first is not None else None
+    if ends is not None and ends.certainly_before(on):
         return None
     if cleared is not None:
-        return "error" if on.certainly_before(cleared) else "question" if on.possibly_before(cleared) else None
+        may_have_ended = ends is not None and ends.possibly_before(on)
+        sure: Severity = "question" if may_have_ended else "error"
+        return sure if on.certainly_before(cleared) else "question" if on.possibly_before(cleared) else None
     if first is None or on.certainly_before(first):
         return "error"
     referral_ends = first.plus_months(_fact(case, "no-referral").number)

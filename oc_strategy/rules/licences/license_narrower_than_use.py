@@ -120,7 +120,9 @@ def _beyond_term(case: Case, licence: License, product: Product) -> Iterator[Ans
     if licence.until is None or (product.revenue_until and product.revenue_until.last < case.today):
         return
     if product.launched is not None and product.launched.last <= case.today and licence.until.first < case.today:
-        yield _ended(licence, product, licence.until, licence.until.certainly_before(case.now))
+        may_be_over = product.revenue_until is not None and product.revenue_until.first < case.today
+        is_certain = licence.until.certainly_before(case.now) and not may_be_over
+        yield _ended(licence, product, licence.until, is_certain)
         return
     later = next((f for f in ("revenue_until", "launched") if _is_after(getattr(product, f), licence.until)), None)
     if later is not None:

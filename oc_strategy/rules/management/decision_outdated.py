@@ -8,6 +8,7 @@ from oc_strategy.model.deciding import standing_decisions, state_of
 from oc_strategy.model.edges import CHOSEN_OPTION, DECIDES
 from oc_strategy.model.steering import Decision, Option
 from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import Severity
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
 _OTHER = Text(
@@ -73,6 +74,7 @@ def decision_outdated(case: Case) -> Iterator[Answer]:
         yield Finding(
             case.project, "option", {"chosen": chosen, "decision": decision, "option": option}, others=(decision,),
             chain=(Step(decision, "on"), Step(decision, "option"), Step(case.project, "option")), message=_OTHER,
+            severity=_severity(case, decision),
         )  # fmt: skip
     for decision, option in decided:
         yield from _settled_later(case, decision, option)
@@ -98,4 +100,10 @@ def _compared(case: Case, decision: Decision, option: Option) -> Iterator[Answer
         yield Finding(
             decision, "digest", {"decision": decision, "option": option, "then": decision.digest, "state": state},
             others=(option,), chain=(Step(decision, "on"), Step(decision, "digest")), message=_STATE,
+            severity=_severity(case, decision),
         )  # fmt: skip
+
+
+def _severity(case: Case, decision: Decision) -> Severity:
+    """A question where the decision may not have been made yet."""
+    return "question" if decision.on is not None and case.now.possibly_before(decision.on) else "warning"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import entry_fact, entry_office
 from oc_strategy.model.dates import Date, rolled
-from oc_strategy.model.filing import DEAD, EUROPEAN, effective_date, is_filed
+from oc_strategy.model.filing import DEAD, EUROPEAN, effective_date, is_filed, priority_state
 from oc_strategy.model.guarding import is_spent
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.text import Text
@@ -110,6 +110,9 @@ def _judged(case: Case, patent: Patent, start: Date, place: Wanted) -> Iterator[
     severity = pressed(place.want, urgency(ends, case.now, _NOTICE_DAYS))
     if severity is None:
         return
+    if priority_state(patent, patent.members[_index_of_pct(patent.members)]) == "doubtful":
+        # If the priority is lost, the time counts from the PCT filing itself.
+        severity = "question"
     late = _late_entry(start, fact)
     if severity == "error" and late is not None and not late.certainly_before(case.now):
         yield _finding(patent, place, fact, {"ends": ends, "late": late}, "warning", _LATE_ENTRY)

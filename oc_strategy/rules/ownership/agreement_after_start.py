@@ -69,11 +69,12 @@ def agreement_after_start(case: Case) -> Iterator[Answer]:
 def _compared(case: Case, start: Date, agreement: Agreement) -> Iterator[Answer]:
     # One that was meant to begin later settles another matter.
     begins_later = agreement.from_ is not None and start.certainly_before(agreement.from_)
+    may_begin_later = agreement.from_ is not None and start.possibly_before(agreement.from_)
     if agreement.signed is None and not begins_later:
         yield Unanswered(agreement, "signed")
     elif agreement.signed is not None and not begins_later and start.possibly_before(agreement.signed):
         yield Finding(
             agreement, "signed", {"agreement": agreement, "signed": agreement.signed, "start": start},
             chain=(Step(case.project, ("period", "from_")), Step(agreement, "signed")),
-            severity="error" if start.certainly_before(agreement.signed) else "question",
+            severity="error" if start.certainly_before(agreement.signed) and not may_begin_later else "question",
         )  # fmt: skip

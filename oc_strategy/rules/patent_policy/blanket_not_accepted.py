@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
-from oc_strategy.model.declaring import body_addressed, in_force
+from oc_strategy.model.declaring import body_addressed, in_force, may_be_to_come
 from oc_strategy.model.edges import DECLARED_FOR
 from oc_strategy.model.standardization import Declaration
 from oc_strategy.model.text import Text
@@ -57,10 +57,10 @@ def _asked(case: Case, declaration: Declaration) -> Iterator[Answer]:
     elif declaration.on is None:
         yield Unanswered(declaration, "on")
     elif (fact := policy(case.facts, body, declaration.on, "blanket")) is not None:
-        yield from _judged(declaration, body, fact, bool(standards))
+        yield from _judged(case, declaration, body, fact, bool(standards))
 
 
-def _judged(declaration: Declaration, body: str, fact: Fact, names_standard: bool) -> Iterator[Answer]:
+def _judged(case: Case, declaration: Declaration, body: str, fact: Fact, names_standard: bool) -> Iterator[Answer]:
     is_free = declaration.commitment == "royalty-free"
     is_refused = (
         fact.value == "not-accepted"
@@ -73,4 +73,5 @@ def _judged(declaration: Declaration, body: str, fact: Fact, names_standard: boo
         yield Finding(
             declaration, "form", {"declaration": declaration, "body": body.upper()},
             chain=(Step(declaration, "form"), Step(declaration, "commitment"), Step(declaration, "on")), facts=(fact,),
+            severity="question" if may_be_to_come(declaration, case.now) else None,
         )  # fmt: skip

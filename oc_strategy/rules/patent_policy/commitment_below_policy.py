@@ -8,7 +8,7 @@ from typing import Final
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
 from oc_strategy.lang import word
-from oc_strategy.model.declaring import Reading, declarations_on, in_force, readings
+from oc_strategy.model.declaring import Reading, declarations_on, in_force, may_be_to_come, readings
 from oc_strategy.model.lifecycle import adopted_on, body_of, progress
 from oc_strategy.model.ours import holds, our_organizations
 from oc_strategy.model.standardization import Declaration
@@ -107,7 +107,7 @@ def _promised(case: Case, reading: Reading, fact: Fact, made: list[Declaration])
                 _values(case, reading, fact, _given(declaration)) | {"declaration": declaration},
                 others=(reading.patent, reading.standard),
                 chain=(Step(declaration, "commitment"), Step(reading.patent), Step(reading.standard, "body")),
-                facts=(fact,),
+                facts=(fact,), severity="question" if may_be_to_come(declaration, case.now) else None,
             )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.policies import policy
+from oc_strategy.facts.policies import has_changed_within, policy
 from oc_strategy.model.dates import Date
 from oc_strategy.model.declaring import body_addressed, patents_under
 from oc_strategy.model.edges import ASSIGNED_FROM, DECLARED_BY, OWNED_BY
@@ -98,7 +98,9 @@ def _judged(case: Case, patent: Patent, promise: Declaration) -> Iterator[Answer
     fact = policy(case.facts, body_addressed(case.graph, promise), moved, "transfer")
     if fact is not None and fact.value == "encumbers-for-life":
         return
-    is_sure = assumed is None or case.now.certainly_before(assumed)
+    is_sure = (assumed is None or case.now.certainly_before(assumed)) and not has_changed_within(
+        case.facts, body_addressed(case.graph, promise), moved, "transfer"
+    )
     # The common policy asks for notice and for binding the assignee; only a secondary text of 2012 was seen.
     gravest: Severity = "warning" if fact is not None and fact.value == "notify-and-bind" else "error"
     yield Finding(

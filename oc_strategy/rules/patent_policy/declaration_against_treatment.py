@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from oc_strategy.model.declaring import in_force, patents_under, revealed_outputs
+from oc_strategy.model.declaring import in_force, may_be_to_come, patents_under, revealed_outputs
 from oc_strategy.model.edges import COVERS, DECLARED_FOR
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.standardization import Declaration
@@ -122,6 +122,7 @@ def _judged(case: Case, option: Option, promise: Declaration, patent: Patent, ou
         {"declaration": promise, "patent": patent, "option": option, "output": output},
         others=(output, promise, patent),
         chain=(Step(promise, "commitment"), Step(promise, "on"), Step(patent), _step(option, output, treatment)),
+        severity="question" if may_be_to_come(promise, case.now) else None,
         message=None if is_closed else _FREE_BUT_PAID,
     )  # fmt: skip
 

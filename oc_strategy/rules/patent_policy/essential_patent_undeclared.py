@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from oc_strategy.facts.policies import disclosure_duty, policy
 from oc_strategy.model.declaring import declarations_on
 from oc_strategy.model.edges import COMMITTEE_OF, ESSENTIAL_TO, GRANTS
-from oc_strategy.model.lifecycle import PROPOSAL, adopted_on, body_of, progress, reached
+from oc_strategy.model.lifecycle import PROPOSAL, adopted_on, body_of, may_be_unadopted, progress, reached
 from oc_strategy.model.ours import holds, our_organizations
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.standardization import Committee, Standard
@@ -116,7 +116,8 @@ def _judged(case: Case, patent: Patent, standard: Standard, severity: Severity) 
         yield Finding(
             patent, None, {"patent": patent, "standard": standard}, others=(standard,),
             chain=(Step(patent, ("essentiality", "claimed")), Step(standard, "published"), Step(standard, "stage")),
-            facts=duty.facts, severity="question" if duty.is_unclear else severity,
+            facts=duty.facts,
+            severity="question" if duty.is_unclear or may_be_unadopted(standard, case.now) else severity,
         )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from oc_strategy.model.ours import group_of, holds, our_organizations, owners_of
 from oc_strategy.model.participation import Sitting, seats_of, sittings
 from oc_strategy.model.standardization import Declaration, Standard
 from oc_strategy.model.text import Text
+from oc_strategy.model.urgency import urgency
+from oc_strategy.model.vocabulary import Severity
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
 SOON_DAYS = 60
@@ -122,7 +124,8 @@ def _asked(case: Case, reading: Reading) -> Iterator[Answer]:
         yield Unanswered(patent, "priority_date", (standard,))
     else:
         last = max((window for window in windows if window), key=lambda window: window.closes.last)
-        yield from _judged(case, reading, _for_late_joiners(last, seats))
+        may_be_free = all(_may_have_left_in_time(case, standard, seat) for seat in seats)
+        yield from _judged(case, reading, _for_late_joiners(last, seats), may_be_free=may_be_free)
 
 
 def _own_seats(case: Case, reading: Reading) -> tuple[Sitting, ...]:
@@ -133,11 +136,20 @@ def _own_seats(case: Case, reading: Reading) -> tuple[Sitting, ...]:
 
 def _left_in_time(case: Case, standard: Standard, seat: Sitting) -> bool:
     """Whether the seat was given up early enough to be free of the promise, counted from the first window."""
+    end = _free_until(case, standard)
+    return end is not None and seat.until is not None and not end.possibly_before(seat.until)
+
+
+def _may_have_left_in_time(case: Case, standard: Standard, seat: Sitting) -> bool:
+    end = _free_until(case, standard)
+    return end is not None and seat.until is not None and not end.certainly_before(seat.until)
+
+
+def _free_until(case: Case, standard: Standard) -> Date | None:
+    """The last day on which leaving frees from the promise; None where the policy, or the opening, is not known."""
     opened, body = standard.exclusion_windows[0].opened, body_of(case.graph, standard)
     fact = policy(case.facts, body, opened, "leaving") if opened else None
-    if opened is None or fact is None or seat.until is None:
-        return False
-    return not opened.plus_days(fact.number).possibly_before(seat.until)
+    return opened.plus_days(fact.number) if opened is not None and fact is not None else None
 
 
 def _window(case: Case, standard: Standard, index: int) -> _Window | None:
@@ -152,14 +164,15 @@ def _for_late_joiners(window: _Window, seats: tuple[Sitting, ...]) -> _Window:
     return _Window(window.index, joined, window.fact) if joined and is_late else window
 
 
-def _judged(case: Case, reading: Reading, window: _Window) -> Iterator[Answer]:
+def _judged(case: Case, reading: Reading, window: _Window, *, may_be_free: bool) -> Iterator[Answer]:
     filed, closes = first_filing(reading.patent), window.closes
     if (filed and closes.certainly_before(filed)) or _is_excluded(case, reading, closes):
         return
-    if closes.certainly_before(case.now):
-        yield _finding(reading, window)
-    elif not case.now.plus_days(SOON_DAYS).certainly_before(closes):
-        yield _finding(reading, window, is_closing=True)
+    # The last day of notice counts, too.
+    severity = urgency(closes, case.now, SOON_DAYS + 1)
+    may_be_free = may_be_free or (filed is not None and closes.possibly_before(filed))
+    if severity is not None:
+        yield _finding(reading, window, "question" if may_be_free else severity)
 
 
 def _is_excluded(case: Case, reading: Reading, closes: Date) -> bool:
@@ -172,7 +185,7 @@ def _names(case: Case, declaration: Declaration, reading: Reading) -> bool:
     return reading.patent in case.graph.targets(declaration, DECLARES) and about in (None, reading.standard)
 
 
-def _finding(reading: Reading, window: _Window, is_closing: bool = False) -> Finding:
+def _finding(reading: Reading, window: _Window, severity: Severity) -> Finding:
     patent, standard, where = reading.patent, reading.standard, ("exclusion_windows", window.index)
     return Finding(
         patent, None, {"patent": patent, "standard": standard, "closes": window.closes}, others=(standard,),
@@ -181,5 +194,5 @@ def _finding(reading: Reading, window: _Window, is_closing: bool = False) -> Fin
             Step(patent, "priority_date"),
         ),
         facts=(window.fact,) if window.fact else (),
-        severity="warning" if is_closing else "error", message=_CLOSING if is_closing else None,
+        severity=severity, message=None if severity == "error" else _CLOSING,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from oc_strategy.model.dates import Date
 from oc_strategy.model.declaring import Reading, declarations_on, is_sure, readings
 from oc_strategy.model.edges import COMMITTEE_OF, DECLARED_BY, DECLARED_FOR
 from oc_strategy.model.filing import Trace, trace_of
-from oc_strategy.model.lifecycle import adopted_on, begun_on, body_of, progress
+from oc_strategy.model.lifecycle import adopted_on, begun_on, body_of, may_be_unadopted, progress
 from oc_strategy.model.ours import group_of, holds, our_organizations, owners_of
 from oc_strategy.model.participation import Sitting, seats_of, sittings
 from oc_strategy.model.standardization import Committee, Declaration
@@ -223,13 +223,14 @@ def _finding(case: Case, matter: _Matter, seat: Sitting, trace: Trace, is_possib
             Step(standard, "published"),
         ),
         facts=matter.duty.facts,
-        severity="question" if is_possible or matter.duty.is_unclear else _weighed(matter),
+        severity="question" if is_possible or matter.duty.is_unclear else _weighed(case, matter),
         message=_STILL_TIME if matter.adopted is None else None,
     )  # fmt: skip
 
 
-def _weighed(matter: _Matter) -> Severity:
+def _weighed(case: Case, matter: _Matter) -> Severity:
     """An error only where every link was seen; a risk is reported, not guilt (case F01)."""
     reading = matter.reading
     seen = is_sure(reading.patent, reading.standard, matter.committee, *reading.outputs)
-    return "error" if seen and matter.adopted is not None else "warning"
+    is_over = matter.adopted is not None and not may_be_unadopted(reading.standard, case.now)
+    return "error" if seen and is_over else "warning"

@@ -7,7 +7,7 @@ from typing import Final
 
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
-from oc_strategy.model.declaring import in_force, patents_under
+from oc_strategy.model.declaring import in_force, may_be_to_come, patents_under
 from oc_strategy.model.edges import COVERS, DECLARED_BY, DECLARED_FOR, ESSENTIAL_TO
 from oc_strategy.model.lifecycle import body_of, progress
 from oc_strategy.model.rights import Patent
@@ -101,7 +101,7 @@ def _finding(case: Case, declaration: Declaration, patent: Patent, standard: Sta
         declaration, None, {"declaration": declaration, "patent": patent, "standard": standard},
         others=(patent, standard),
         chain=(Step(declaration, "commitment"), Step(declaration, "on"), Step(patent), Step(standard)),
-        facts=(fact,) if fact else (), severity=_weighed(fact),
+        facts=(fact,) if fact else (), severity="question" if may_be_to_come(declaration, case.now) else _weighed(fact),
     )  # fmt: skip
 
 

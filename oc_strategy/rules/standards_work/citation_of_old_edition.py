@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oc_strategy.model.business import Product
 from oc_strategy.model.edges import CITES, CONFORMS_TO, REFERS_TO, SUPERSEDES
-from oc_strategy.model.lifecycle import progress
+from oc_strategy.model.lifecycle import may_be_unadopted, progress
 from oc_strategy.model.standardization import Regulation, Standard
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
@@ -56,7 +56,7 @@ def citation_of_old_edition(case: Case) -> Iterator[Answer]:
             for old in case.graph.targets(new, SUPERSEDES):
                 for citing, field in _citing(case, old):
                     if citing is not new and not _points_at(case, citing, new):
-                        yield _finding(citing, field, old, new)
+                        yield _finding(case, citing, field, old, new)
 
 
 def _citing(case: Case, standard: Standard) -> list[tuple[Citing, str]]:
@@ -72,8 +72,9 @@ def _points_at(case: Case, citing: Citing, new: Standard) -> bool:
     return any(node is citing for node, _ in _citing(case, new))
 
 
-def _finding(citing: Citing, field: str, old: Standard, new: Standard) -> Finding:
+def _finding(case: Case, citing: Citing, field: str, old: Standard, new: Standard) -> Finding:
     return Finding(
         citing, field, {"citing": citing, "old": old, "new": new}, others=(old, new),
         chain=(Step(citing, field), Step(new, "supersedes"), Step(new, "published")),
+        severity="question" if may_be_unadopted(new, case.now) else None,
     )  # fmt: skip

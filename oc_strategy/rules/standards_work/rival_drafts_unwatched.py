@@ -66,6 +66,7 @@ def rival_drafts_unwatched(case: Case) -> Iterator[Answer]:
             yield Finding(
                 committee, None, {"committee": committee, "rivals": rivals}, others=rivals,
                 chain=(Step(committee), *map(Step, rivals)),
+                severity="warning" if _surely_sits(case, committee, rivals) else "question",
             )  # fmt: skip
 
 
@@ -74,6 +75,12 @@ def _rivals(case: Case, ours: tuple[Organization, ...], committee: Committee) ->
     seats = (seat for seat in sittings(case.graph, committee) if seat.committee is committee)
     sitting = (s.organization for s in seats if s.organization and not s.has_ended(case.now))
     return tuple(dict.fromkeys(o for o in sitting if o not in ours and _is_rival(case, o)))
+
+
+def _surely_sits(case: Case, committee: Committee, rivals: tuple[Organization, ...]) -> bool:
+    """Whether one of them holds a seat that has not possibly ended."""
+    seats = (seat for seat in sittings(case.graph, committee) if seat.organization in rivals)
+    return any(seat.until is None or not seat.until.possibly_before(case.now) for seat in seats)
 
 
 def _is_rival(case: Case, organization: Organization) -> bool:
