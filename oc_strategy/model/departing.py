@@ -41,6 +41,12 @@ def filed_at_home(patent: Patent, home: str) -> Date | None:
     return min(filed, key=lambda day: day.first, default=None)
 
 
+def has_undated_home(patent: Patent, home: str) -> bool:
+    """Whether a national filing in a country is listed without its day, and no other one with a day."""
+    listed = (m for m in patent.members if m.office == home and m.route != "pct" and m.status != "planned")
+    return filed_at_home(patent, home) is None and any(member.filed is None for member in listed)
+
+
 def latest_day(patent: Patent, departure: Departure) -> Date:
     """The day of a filing; for one without a date the last day that its grant or the priority period leaves open."""
     granted = patent.members[int(departure.place[1])].granted if len(departure.place) > 1 else None

@@ -111,6 +111,7 @@ def test_a_resident_files_at_home_long_enough_before(country: str, filed: str, e
         (made("{office: EP, filed: 2025-02-03}", country="JP", owner="IN", inventor=""), "unanswered"),
         (made("{office: EP, filed: 2025-02-03}", country="JP", owner="IN", inventor=", country: JP"), "silent"),
         (made("{office: EP, status: pending}"), "unanswered"),
+        (made("{office: US, status: pending}", "{office: EP, filed: 2025-02-03}"), "unanswered"),
         (made("{office: EP, status: planned}"), "silent"),
         (made("{office: EP, filed: 2025-02-03}", family="    priority_date: 2024-06-03\n"), "unanswered"),
         (made("{office: EP, filed: 2025-02-03}", family="    right: design\n"), "silent"),

@@ -171,8 +171,8 @@ def _law(case: Case, home: str | None, shown: _Shown) -> Fact | None:
     """What the law at home says of such an act: eased for standards work, or that only the public is exempt."""
     if home is None:
         return None
-    if isinstance(shown.by, Contribution) and shown.on is not None:
-        days = (shown.on.last, shown.on.first)
+    if isinstance(shown.by, Contribution):
+        days = (shown.on.last, shown.on.first) if shown.on else (case.today,)
         eased = (case.facts.find("export-control", home, on=day, aspect=_EASED) for day in days)
         if (rule_of_the_day := next((fact for fact in eased if fact is not None), None)) is not None:
             return rule_of_the_day

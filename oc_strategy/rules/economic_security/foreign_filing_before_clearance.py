@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oc_strategy.facts import Fact
 from oc_strategy.model.classification import matches, matching
 from oc_strategy.model.dates import Date
-from oc_strategy.model.departing import Departure, departures, filed_at_home, latest_day
+from oc_strategy.model.departing import Departure, departures, filed_at_home, has_undated_home, latest_day
 from oc_strategy.model.disclosure import reveals
 from oc_strategy.model.edges import COVERS
 from oc_strategy.model.rights import Patent
@@ -139,7 +139,7 @@ def _is_unconditional(item: Fact, output: Output) -> bool:
 
 
 def _judged(case: Case, patent: Patent, output: Output, field: _Field, event: Departure) -> Iterator[Answer]:
-    if event.on is None:
+    if event.on is None or (patent.clearance is None and has_undated_home(patent, _HOME)):
         yield Unanswered(patent, "members", (output,))
         return
     if _is_public_before(case, output, event.on):

@@ -8,7 +8,14 @@ from datetime import date
 
 from oc_strategy.facts import Fact
 from oc_strategy.model.dates import Date
-from oc_strategy.model.departing import Departure, departures, filed_at_home, latest_day, receiving_country
+from oc_strategy.model.departing import (
+    Departure,
+    departures,
+    filed_at_home,
+    has_undated_home,
+    latest_day,
+    receiving_country,
+)
 from oc_strategy.model.edges import COVERS, INVENTED_BY
 from oc_strategy.model.node import Node
 from oc_strategy.model.ours import owners_of
@@ -166,6 +173,8 @@ def _state(patent: Patent, country: str, on: Date, law: Fact) -> str | Unanswere
         late, doubtful = on.certainly_before(patent.clearance), on.possibly_before(patent.clearance)
         return "missing" if late else "doubtful" if doubtful else None
     home = filed_at_home(patent, country)
+    if has_undated_home(patent, country):
+        return Unanswered(patent, "members")
     if home is None:
         is_told = patent.first_office is not None or patent.priority_date is None
         return "missing" if is_told else Unanswered(patent, "first_office")
