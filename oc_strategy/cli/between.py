@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,20 +20,33 @@ if TYPE_CHECKING:
     from oc_strategy.portfolio import LoadedPortfolio
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A portfolio as it was at some time, None where there was none; `moved` from a copy to the folder told of."""
+
+    name: Text
+    portfolio: LoadedPortfolio | None
+    moved: tuple[Path, Path] | None = None
+
+
 def compared(
     span: str, path: Path, as_of: str | None, audience: Confidentiality, lang: BookLang | None
 ) -> tuple[Changes, bool]:
     """What differs, and whether the later text has mistakes; Misuse for a state that cannot be found."""
-    from oc_strategy.comparing import changes
+    from oc_strategy.comparing import changes, touched
     from oc_strategy.lang import text
 
     earlier, later = _named(span)
-    with _state(earlier, path, as_of) as (before, old_mistakes), _state(later, path, as_of) as (after, new_mistakes):
+    with _found(earlier, path) as before, _found(later, path) as after:
+        known = before.portfolio or after.portfolio or portfolio_at(path)
+        if before.portfolio and after.portfolio:
+            before.portfolio.folders, after.portfolio.folders = touched(before.portfolio, after.portfolio)
+        old, old_mistakes = _read(before, known, as_of)
+        new, new_mistakes = _read(after, known, as_of)
         if old_mistakes:
             words = text("changes.old-mistakes", name=before.name, count=len(old_mistakes))
             complain(words.of(spoken(lang)))
-        has_mistakes = told_mistakes(new_mistakes, lang)
-        return changes(before, after, audience), has_mistakes
+        return changes(old, new, audience), told_mistakes(new_mistakes, lang)
 
 
 def _named(span: str) -> tuple[str | Path, str | None]:
@@ -49,54 +62,51 @@ def _named(span: str) -> tuple[str | Path, str | None]:
 
 
 @contextmanager
-def _state(which: str | Path | None, path: Path, as_of: str | None) -> Iterator[tuple[State, tuple[Diagnostic, ...]]]:
+def _found(which: str | Path | None, path: Path) -> Iterator[_Found]:
     from oc_strategy.lang import text
     from oc_strategy.model.text import Text
 
     if isinstance(which, Path):
-        yield _read(portfolio_at(which), Text.plain(which.as_posix()), as_of)
+        yield _Found(Text.plain(which.as_posix()), portfolio_at(which))
     elif which is None:
-        yield _read(portfolio_at(path), text("changes.working-tree"), as_of)
+        yield _Found(text("changes.working-tree"), portfolio_at(path))
     else:
-        with _at_revision(which, path, as_of) as state:
-            yield state
+        with _at_revision(which, path) as found:
+            yield found
 
 
 @contextmanager
-def _at_revision(revision: str, path: Path, as_of: str | None) -> Iterator[tuple[State, tuple[Diagnostic, ...]]]:
+def _at_revision(revision: str, path: Path) -> Iterator[_Found]:
     """The projects as they were; none where there was no project yet."""
-    from oc_strategy.comparing import State
     from oc_strategy.model.text import Text
     from oc_strategy.portfolio import find
     from oc_strategy.revisions import NoSuchRevisionError, as_it_was
 
-    now = portfolio_at(path)
+    root = portfolio_at(path).root
+    folder = path if path.is_dir() else path.parent
     try:
-        with as_it_was(now.root, revision) as copy:
-            folder = path if path.is_dir() else path.parent
-            found = find(copy / folder.resolve().relative_to(now.root.resolve()))
-            if found is None:
-                yield State(Text.plain(revision), (), settings_for(now, as_of)), ()
-            else:
-                yield _read(found, Text.plain(revision), as_of, (copy, now.root))
+        with as_it_was(root, revision) as copy:
+            found = find(copy / folder.resolve().relative_to(root.resolve()))
+            yield _Found(Text.plain(revision), found, (copy, root))
     except NoSuchRevisionError as unknown:
         raise Misuse(unknown.said) from None
 
 
-def _read(
-    portfolio: LoadedPortfolio, name: Text, as_of: str | None, moved: tuple[Path, Path] | None = None
-) -> tuple[State, tuple[Diagnostic, ...]]:
-    """A state and the mistakes in its text; `moved` says from which copy to which folder its places are told."""
+def _read(found: _Found, known: LoadedPortfolio, as_of: str | None) -> tuple[State, tuple[Diagnostic, ...]]:
+    """A state and the mistakes in its text; `known` says how to check where there is no portfolio."""
     from oc_strategy.comparing import State
 
+    portfolio = found.portfolio
+    if portfolio is None:
+        return State(found.name, (), settings_for(known, as_of)), ()
     loaded = tuple(portfolio.load(folder) for folder in portfolio.folders)
     mistakes = (*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes))
-    if moved:
-        copy, root = moved
+    if found.moved:
+        copy, root = found.moved
         old, new = f"{copy.as_posix()}/", "" if root == Path() else f"{root.as_posix()}/"
         loaded = tuple(replace(project, places=project.places.moved(old, new)) for project in loaded)
         mistakes = tuple(_told_from(mistake, old, new) for mistake in mistakes)
-    return State(name, loaded, settings_for(portfolio, as_of)), mistakes
+    return State(found.name, loaded, settings_for(portfolio, as_of), portfolio.catalog.nodes), mistakes
 
 
 def _told_from(mistake: Diagnostic, old: str, new: str) -> Diagnostic:

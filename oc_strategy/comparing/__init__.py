@@ -8,6 +8,7 @@ from oc_strategy.comparing.moves import Gravity, Move
 from oc_strategy.comparing.nodes import NodeChange
 from oc_strategy.comparing.portfolios import Changes, State, changes
 from oc_strategy.comparing.sides import Side, shared_side, side_of
+from oc_strategy.comparing.touched import touched
 
 __all__ = [
     "Changes",
@@ -26,4 +27,5 @@ __all__ = [
     "compare",
     "shared_side",
     "side_of",
+    "touched",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from oc_strategy.checking import Settings
 from oc_strategy.comparing.comparison import Comparison, compare
 from oc_strategy.comparing.sides import nothing_beside, shared_side, side_of
+from oc_strategy.model.node import Node
 from oc_strategy.model.text import Confidentiality, Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
@@ -16,11 +17,12 @@ from oc_strategy.portfolio import LoadedProject
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The projects as they were at some time, what that time is called, and how they are checked."""
+    """The projects and their catalog as they were at some time, what that is called, and how they are checked."""
 
     name: Text
     projects: tuple[LoadedProject, ...]
     settings: Settings
+    catalog: Mapping[str, Node] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Changes:
 def changes(before: State, after: State, audience: Confidentiality) -> Changes:
     """Two states compared project by project, as an audience may see both, by the same day and the same rules."""
     old, new = _by_id(before.projects), _by_id(after.projects)
-    every = [compare(shared_side(before.projects, audience), shared_side(after.projects, audience))]
+    used = sorted(_used((*before.projects, *after.projects)))
+    every = [compare(shared_side(before.catalog, used, audience), shared_side(after.catalog, used, audience))]
     for project_id in sorted({*old, *new}):
         if _is_untouched(old.get(project_id), new.get(project_id), before.settings, after.settings):
             continue
@@ -55,6 +58,11 @@ def changes(before: State, after: State, audience: Confidentiality) -> Changes:
         every.append(compare(one or nothing_beside(other), other or nothing_beside(one)))
     differing = tuple(comparison for comparison in every if not comparison.is_empty)
     return Changes(before.name, after.name, after.settings.today, audience, differing)
+
+
+def _used(projects: Iterable[LoadedProject]) -> set[str]:
+    """The ids of what projects use besides their own."""
+    return {node_id for loaded in projects for node_id in loaded.graph.nodes if node_id not in loaded.own}
 
 
 def _is_untouched(one: LoadedProject | None, other: LoadedProject | None, first: Settings, second: Settings) -> bool:

@@ -51,15 +51,9 @@ def side_of(loaded: LoadedProject, settings: Settings, audience: Confidentiality
     )
 
 
-def shared_side(projects: Iterable[LoadedProject], audience: Confidentiality) -> Side:
-    """The nodes of the catalog that some projects use."""
-    used = {
-        node_id: node
-        for loaded in projects
-        for node_id, node in loaded.graph.nodes.items()
-        if node_id not in loaded.own and "/" not in node_id
-    }
-    graph = Graph(reduced(used.values(), audience).nodes)
+def shared_side(catalog: Mapping[str, Node], used: Iterable[str], audience: Confidentiality) -> Side:
+    """The nodes of a catalog that are used somewhere."""
+    graph = Graph(reduced((catalog[node_id] for node_id in used if node_id in catalog), audience).nodes)
     return Side(None, graph, graph.nodes)
 
 

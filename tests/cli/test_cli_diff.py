@@ -158,3 +158,49 @@ def test_markdown_shows_what_people_wrote_and_obeys_none_of_it(repository: Path)
     assert not re.search(r"(?<!\\)<img|(?<!\\)\]\(|@someone|#1(?!<)|(?<!\\)`c|(?<!\\)\*\*d", told)
     assert "img src\\=x" in told or "img src=x" in told
     assert len(re.findall(r"(?<!\\)</details>", told)) == 1
+
+
+def test_only_what_was_touched_is_read_and_what_names_it(tmp_path: Path) -> None:
+    from oc_strategy.comparing import touched
+    from oc_strategy.portfolio import find
+
+    for side, position in (("old", "core"), ("new", "boundary")):
+        root = tmp_path / side
+        project(root / "projects" / "base", f"outputs: {{a: {{position: {position}}}}}", name="base")
+        project(root / "projects" / "user", "outputs: {b: {depends_on: base/a}}", name="user")
+        project(root / "projects" / "other", "outputs: {c: {}}", name="other")
+        project(root / "projects" / "calm", "outputs: {d: {}}", name="calm")
+        (root / "portfolio.yaml").write_text("title: All\n", encoding="utf-8")
+
+    def names(folders: tuple[Path, ...]) -> list[str]:
+        return [folder.name for folder in folders]
+
+    def both() -> list[list[str]]:
+        sides = [find(tmp_path / side) for side in ("old", "new")]
+        assert all(sides)
+        return [names(folders) for folders in touched(*sides)]  # type: ignore[arg-type]
+
+    assert both() == [["base", "user"], ["base", "user"]]
+    (tmp_path / "new" / "projects" / "other" / "project.yaml").unlink()
+    assert both() == [["base", "other", "user"], ["base", "user"]]
+    # What all projects share touches all of them.
+    (tmp_path / "new" / "catalog").mkdir()
+    (tmp_path / "new" / "catalog" / "x.yaml").write_text("people: {ito: {}}\n", encoding="utf-8")
+    assert both() == [["base", "calm", "other", "user"], ["base", "calm", "user"]]
+
+
+def test_the_catalog_is_compared_once_and_only_where_it_is_used(tmp_path: Path) -> None:
+    for side, title in (("old", "Ito"), ("new", "Ito Ken")):
+        root = tmp_path / side
+        for name in ("one", "two"):
+            project(root / "projects" / name, "manager: ito" if name == "one" or side == "new" else "", name=name)
+        (root / "portfolio.yaml").write_text("title: All\n", encoding="utf-8")
+        (root / "catalog").mkdir()
+        people = f"people: {{ito: {{title: {title}, time_share: {len(title)}}}, abe: {{title: {title}}}}}\n"
+        (root / "catalog" / "people.yaml").write_text(people, encoding="utf-8")
+    found = {p["project"]: p for p in _read("old", "new", folder=tmp_path)["projects"]}  # type: ignore[attr-defined]
+    assert [(n["id"], n["kind"]) for n in found[None]["nodes"]] == [("ito", "changed")]
+    assert [(link["edge"], link["target"]) for n in found["two"]["nodes"] for link in n["links"]] == [
+        ("manager", "ito")
+    ]
+    assert "one" not in found
