@@ -98,6 +98,13 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
             ),
         ),
     },
+    "Change": {
+        "rename": Entry(
+            "rename",
+            "Give a node or a project another id everywhere.",
+            ("rename decoder reader-core my-project", "rename qr-code/symbol mark . --plan"),
+        ),
+    },
     "Look up": {
         "deadlines": Entry(
             "deadlines",

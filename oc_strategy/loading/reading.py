@@ -60,8 +60,12 @@ def contents_of(sources: list[Source], mistakes: list[Diagnostic], default: Conf
 
 def read_catalog(folder: Path, default: Confidentiality = "internal") -> Contents:
     """The shared nodes of a portfolio; an absent folder holds none."""
-    sources, mistakes = read_sources(folder) if folder.is_dir() else ([], [])
-    contents = Contents(mistakes=mistakes)
+    return catalog_of(*(read_sources(folder) if folder.is_dir() else ([], [])), default)
+
+
+def catalog_of(sources: list[Source], mistakes: list[Diagnostic], default: Confidentiality) -> Contents:
+    """The shared nodes that some files hold."""
+    contents = Contents(mistakes=list(mistakes))
     for source in sources:
         _read_sections(source, contents, default, frozenset())
     return contents
@@ -94,7 +98,7 @@ def _read_project_node(source: Source, contents: Contents, default: Confidential
     own = Map((key, value) for key, value in tree.items() if key in _PROJECT_KEYS)
     own.spots, own.mark = tree.spots, tree.mark
     project_id = tree.get("id")
-    if not isinstance(project_id, str) or not _is_id(project_id):
+    if not isinstance(project_id, str) or not is_id(project_id):
         code = "project-id-missing" if project_id is None else "bad-id"
         spot = spot_of(tree, ("id",) if project_id is not None else ())
         values = {} if project_id is None else {"value": str(project_id)[:80]}
@@ -109,10 +113,11 @@ def _read_project_node(source: Source, contents: Contents, default: Confidential
 
 def _fallback_id(source: Source) -> str:
     name = Path(source.file).parent.name.lower()
-    return name if _is_id(name) else "project"
+    return name if is_id(name) else "project"
 
 
-def _is_id(word: str) -> bool:
+def is_id(word: str) -> bool:
+    """Whether a word can be an id."""
     return 0 < len(word) <= 80 and all(char in "abcdefghijklmnopqrstuvwxyz0123456789-" for char in word)
 
 
@@ -137,7 +142,7 @@ def _read_section(source: Source, section: str, value: Any, contents: Contents, 
         )
         return
     for node_id, raw in holder.items():
-        if not _is_id(node_id):
+        if not is_id(node_id):
             contents.mistakes.append(mistake("bad-id", source.file, holder.key_spot(node_id), value=node_id[:80]))
         elif node_id in contents.nodes:
             first = contents.places.of(node_id)

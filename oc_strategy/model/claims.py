@@ -18,7 +18,20 @@ from oc_strategy.model.text import Text
 N = TypeVar("N", bound=Node)
 Verdict = Literal["agree", "contradict", "unknown"]
 NO_FACT: Final = frozenset(
-    {"id", "title", "summary", "note", "confidentiality", "tags", "source", "certainty", "not_applicable", "time_share"}
+    {
+        "id",
+        "title",
+        "summary",
+        "note",
+        "confidentiality",
+        "tags",
+        "source",
+        "acknowledged",
+        "certainty",
+        "moved_from",
+        "not_applicable",
+        "time_share",
+    }
 )
 """Fields that tell no fact about a node: its name here, words about it, and what a project takes of it for itself."""
 

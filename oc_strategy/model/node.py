@@ -86,6 +86,7 @@ class Node(Record):
     tags: Words = ()
     source: Words = ()
     certainty: Certainty | None = None
+    moved_from: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = ()
     not_applicable: Mapping[str, NotApplicable] = Field(default_factory=dict, exclude=True, repr=False)
     acknowledged: Mapping[Ref, Stamp] = Field(default={}, exclude=True, repr=False)
 

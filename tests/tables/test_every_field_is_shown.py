@@ -21,6 +21,7 @@ UNSHOWN = {
     ("not_applicable", "shown in the cell of the field that does not apply"),
     ("id", "the id of the row, in its first cell"),
     ("acknowledged", "what `ack` writes: a record of who looked, not an answer"),
+    ("moved_from", "former ids, for the comparison of two states"),
     ("secrets.summary", "a worksheet shows the care of a secret, never what it is"),
     ("secrets.note", "a worksheet shows the care of a secret, never what it is"),
 }
