@@ -16,12 +16,14 @@ from typing import Final
 
 from oc_strategy.lang import text
 from oc_strategy.model.text import Text
+from oc_strategy.yamlsource import MAX_BYTES
 
 _GIT: Final = (
     "git", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotepath=off",
 )  # fmt: skip
 _SYMLINK: Final = "120000"
 _SUBMODULE: Final = "160000"
+_AT_ONCE: Final = 64 * 2**20
 
 
 class NoSuchRevisionError(Exception):
@@ -36,21 +38,27 @@ class NoSuchRevisionError(Exception):
 class _Blob:
     path: PurePosixPath
     digest: str
+    size: int
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether the reader would refuse it unread."""
+        return self.size > MAX_BYTES
 
 
 @contextmanager
 def as_it_was(folder: Path, revision: str, part: str = ".") -> Iterator[Path]:
     """A copy of a folder's YAML files as they were at a revision, for as long as it is looked at; of a part if given.
 
-    Links are left out, since they could lead anywhere. NoSuchRevisionError where git cannot tell.
+    Links are left out, since they could lead anywhere. Of a file that nobody would read for its size only the size is
+    there. NoSuchRevisionError where git cannot tell.
     """
     commit = _commit(folder, revision)
     blobs = list(_blobs(folder, commit, part))
     with tempfile.TemporaryDirectory(prefix="oc-strategy-") as made:
-        for blob, data in zip(blobs, _contents(folder, blobs), strict=True):
-            path = Path(made, *blob.path.parts)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        for batch in _batches(blobs):
+            for blob, data in zip(batch, _contents(folder, batch), strict=True):
+                _put(Path(made, *blob.path.parts), blob, data)
         yield Path(made)
 
 
@@ -94,24 +102,49 @@ def _refuse_outside(folder: Path) -> None:
 
 
 def _blobs(folder: Path, commit: str, part: str) -> Iterator[_Blob]:
-    for row in _names(folder, "ls-tree", "-r", "-z", commit, "--", part):
+    for row in _names(folder, "ls-tree", "-r", "-l", "-z", commit, "--", part):
         about, name = row.split("\t", 1)
-        mode, _, digest = about.split(" ")
+        mode, _, digest, size = about.split()
         path = PurePosixPath(name)
         if path.suffix in {".yaml", ".yml"} and mode not in {_SYMLINK, _SUBMODULE} and ".." not in path.parts:
-            yield _Blob(path, digest)
+            yield _Blob(path, digest, int(size))
+
+
+def _batches(blobs: Iterable[_Blob]) -> Iterator[list[_Blob]]:
+    """The blobs in their order, at once no more than fit well into memory."""
+    batch: list[_Blob] = []
+    for blob in blobs:
+        if batch and sum(each.size for each in batch if not each.is_too_large) + blob.size > _AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(blob)
+    if batch:
+        yield batch
+
+
+def _put(path: Path, blob: _Blob, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.truncate(min(blob.size, MAX_BYTES + 1))
 
 
 def _contents(folder: Path, blobs: Iterable[_Blob]) -> Iterator[bytes]:
-    """The bytes of each blob, in order, from one process."""
-    asked = "".join(f"{blob.digest}\n" for blob in blobs).encode()
+    """The bytes of each blob, in order, from one process; none of those that are too large."""
+    asked = "".join(f"{blob.digest}\n" for blob in blobs if not blob.is_too_large).encode()
     answer = memoryview(_run(folder, "cat-file", "--batch", given=asked))
     at = 0
     for blob in blobs:
-        end = at + bytes(answer[at : at + 200]).index(b"\n")
-        size = int(bytes(answer[at:end]).split()[-1]) if blob.digest else 0
-        yield bytes(answer[end + 1 : end + 1 + size])
-        at = end + 1 + size + 1
+        if blob.is_too_large:
+            yield b""
+            continue
+        head, _, _ = bytes(answer[at : at + 200]).partition(b"\n")
+        if not head.endswith(f" {blob.size}".encode()):
+            # A copy that fetches its objects when they are asked for does not have all of them.
+            raise NoSuchRevisionError(text("revisions.failed", problem=head.decode("utf-8", "replace")))
+        start = at + len(head) + 1
+        yield bytes(answer[start : start + blob.size])
+        at = start + blob.size + 1
 
 
 def _names(folder: Path, *arguments: str) -> list[str]:

@@ -114,3 +114,15 @@ def test_outside_a_repository_and_without_git_it_says_so(tmp_path: Path, monkeyp
     monkeypatch.setenv("PATH", os.devnull)
     with pytest.raises(NoSuchRevisionError, match="git is not installed"):
         changed_since(tmp_path, "HEAD")
+
+
+def test_a_huge_file_is_there_by_its_size_only(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository / "plug" / "huge.yaml").write_text("a: 1\n" * 100, encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "huge")
+    monkeypatch.setattr("oc_strategy.revisions.MAX_BYTES", 99)
+    monkeypatch.setattr("oc_strategy.revisions._AT_ONCE", 8)
+    with as_it_was(repository, "HEAD") as folder:
+        assert (folder / "plug" / "huge.yaml").read_bytes() == b"\0" * 100
+        assert (folder / "plug" / "project.yaml").read_text(encoding="utf-8") == "id: plug\n"
+        assert (folder / "接続.yaml").read_text(encoding="utf-8") == "a: 1\n"
