@@ -27,6 +27,11 @@ def _with_id(name: str, node_id: str) -> str:
     return name if name == node_id else f"{name} [{node_id}]"
 
 
+def kind_of(node: Node) -> Text:
+    """What one node of its kind is called: `patent family`, `option`."""
+    return text("changes.project" if node.section == "project" else f"sections_one.{node.section}")
+
+
 def shown(value: Value) -> Text | str:
     """A value as it stands in a message: a node by its name and id, a list joined, a date as written."""
     if isinstance(value, Node):

@@ -7,7 +7,7 @@ from datetime import date
 
 from oc_strategy.deadlines.deadline import Deadline
 from oc_strategy.facts import Facts
-from oc_strategy.facts.excusing import as_entered, can_claim_priority, general_grace
+from oc_strategy.facts.grace import as_entered, can_claim_priority, general_grace
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, reveals
 from oc_strategy.model.edges import COVERS

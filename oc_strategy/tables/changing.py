@@ -9,7 +9,7 @@ from oc_strategy.comparing import Changes, Comparison, FieldChange, FindingChang
 from oc_strategy.lang import text, word
 from oc_strategy.model.text import Text
 from oc_strategy.model.treatment import Treatment
-from oc_strategy.wording import named
+from oc_strategy.wording import kind_of, named
 
 SIGNS: Final[dict[str, str]] = {
     "added": "+", "removed": "-", "changed": "~",
@@ -76,8 +76,7 @@ def treatment_words(treatment: Treatment | None) -> Text:
 
 def node_words(change: NodeChange) -> Text:
     """The node by its kind, name and id, and its former id."""
-    kind = text(f"sections_one.{change.node.section}") if change.node.section != "project" else text("changes.project")
-    words = text("changes.node", kind=kind, node=named(change.node))
+    words = text("changes.node", kind=kind_of(change.node), node=named(change.node))
     return text("changes.renamed", node=words, former=change.former_id) if change.former_id else words
 
 

@@ -10,9 +10,9 @@ from oc_strategy.comparing.links import RECORD
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
-from oc_strategy.views.details import kind_name
 from oc_strategy.views.texts import joined, tip
 from oc_strategy.views.view import Arrow, Box, Group, Line, Look, View
+from oc_strategy.wording import kind_of
 
 _MOST: Final = 60
 """More boxes than this nobody reads on one page; the sheets have them all."""
@@ -77,7 +77,7 @@ class _Part:
                 self._id(change.node), change.node.name(), change.kind, _detail(change), tip(change.node), self._group
             )
         for node in self._ends():
-            yield Box(self._id(node), node.name(), "plain", kind_name(node), tip(node), self._group)
+            yield Box(self._id(node), node.name(), "plain", kind_of(node), tip(node), self._group)
 
     def arrows(self) -> Iterator[Arrow]:
         """The links that were made and cut, then, without a word, those that are as they were between two boxes."""
@@ -112,11 +112,11 @@ class _Part:
 def _detail(change: NodeChange) -> Text | None:
     """What kind of node it is, and the first fields that differ."""
     if change.kind != "changed":
-        return kind_name(change.node)
+        return kind_of(change.node)
     meant = [field for field in change.fields if not field.is_wording]
     lines = [
         text("changes.said", label=f.label, value=text("changes.from-to", before=f.before or "-", after=f.after or "-"))
         for f in meant[:_FIELDS]
     ]
     more = text("tables.more", count=len(meant) - _FIELDS) if len(meant) > _FIELDS else None
-    return joined([kind_name(change.node), *lines, more], "\n")
+    return joined([kind_of(change.node), *lines, more], "\n")

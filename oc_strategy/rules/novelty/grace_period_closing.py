@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.excusing import as_entered, can_claim_priority, general_graces
+from oc_strategy.facts.grace import as_entered, can_claim_priority, general_graces
 from oc_strategy.facts.periods import entry_office
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, reveals
