@@ -60,6 +60,11 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
                 "ack --list my-project",
             ),
         ),
+        "portfolio": Entry(
+            "portfolio",
+            "Count the findings of each project by theme.",
+            ("portfolio .", "portfolio . --select theme:novelty --format json"),
+        ),
         "explain": Entry(
             "explain",
             "Tell what a check asks and why, or what a finding rests on.",

@@ -4,6 +4,6 @@ from oc_strategy.exporters.findings.as_json import json_text
 from oc_strategy.exporters.findings.as_text import blocks, plain_text
 from oc_strategy.exporters.findings.excerpt import line_reader
 from oc_strategy.exporters.findings.findings import Findings
-from oc_strategy.exporters.findings.tally import Tally, tally
+from oc_strategy.model.tally import Tally, tally
 
 __all__ = ["Findings", "Tally", "blocks", "json_text", "line_reader", "plain_text", "tally"]

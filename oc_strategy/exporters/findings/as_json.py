@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from oc_strategy import __version__
-from oc_strategy.exporters.findings.tally import tally
 from oc_strategy.exporters.terminal import json_of
 from oc_strategy.model.diagnostic import Diagnostic, Excuse
+from oc_strategy.model.tally import tally
 from oc_strategy.model.text import Text
 
 SCHEMA_VERSION: Final = "1"

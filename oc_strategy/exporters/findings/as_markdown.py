@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Final
 
 from oc_strategy.exporters.findings.findings import Findings
-from oc_strategy.exporters.findings.tally import tally
 from oc_strategy.exporters.findings.words import excuse_words, heading
 from oc_strategy.exporters.markdown import code, escaped
 from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.tally import tally
 from oc_strategy.model.text import Language
 
 MOST: Final = 60_000

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from oc_strategy.exporters.findings.excerpt import LineOf, excerpt
-from oc_strategy.exporters.findings.tally import tally
 from oc_strategy.exporters.findings.words import excuse_words, heading
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.tally import tally
 from oc_strategy.model.text import Language
 
 _COLOURS: Final[Mapping[str, str]] = {"error": "red", "warning": "yellow", "question": "cyan", "good": "green"}
