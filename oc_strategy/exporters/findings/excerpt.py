@@ -54,7 +54,9 @@ def excerpt(place: Place, line_of: LineOf, paint: Paint) -> list[str]:
     rest = _cut(after, _WIDEST - columns_in(shown))
     margin = f"{place.line:>5} | "
     caret = " " * columns_in(shown) + "^"
-    return [paint(margin + shown + rest, "dim"), " " * (len(margin) - 2) + "| " + paint(caret, "bold")]
+    # Cleaned in two pieces, the line could hold a command across the place where they meet.
+    told = (shown + rest).replace("##[", "## [")
+    return [paint(margin + told, "dim"), " " * (len(margin) - 2) + "| " + paint(caret, "bold")]
 
 
 def _cut(words: str, columns: int) -> str:
