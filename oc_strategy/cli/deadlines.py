@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, AudienceOption, LangOption, PathsOption, Quiet, audience_of, day
+from oc_strategy.cli.asking import AsOf, AudienceOption, Jobs, LangOption, PathsOption, Quiet, audience_of, day
 from oc_strategy.cli.console import Lang, Misuse, language_of, paint_for
 from oc_strategy.cli.selecting import ExcludeOption, SelectOption, scope_of, selected_at
 
 if TYPE_CHECKING:
+    from oc_strategy.checking import Settings
     from oc_strategy.deadlines import Entry
+    from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection
@@ -37,6 +40,7 @@ def deadlines(
     select: SelectOption = None,
     exclude: ExcludeOption = None,
     as_of: AsOf = None,
+    jobs: Jobs = None,
     lang: LangOption = None,
     quiet: Quiet = False,
 ) -> None:
@@ -54,7 +58,7 @@ def deadlines(
     selected = [selected_at(path, select, exclude, None) for path in paths or [Path()]]
     audiences = [audience_of(portfolio, audience) for portfolio, _ in selected]
     for (portfolio, selection), seen in zip(selected, audiences, strict=True):
-        has_mistakes |= _gathered(portfolio, selection, seen, as_of, lang, agendas)
+        has_mistakes |= _gathered(portfolio, selection, seen, as_of, lang, jobs, agendas)
     found = merged(agendas)
     shown = tuple(entry for entry in found if _is_asked_for(entry, today, past=past, every=every, within=within))
     hidden = 0 if past or every else sum(entry.deadline.days_left(today) < 0 for entry in found)
@@ -65,24 +69,33 @@ def deadlines(
 
 def _gathered(
     portfolio: LoadedPortfolio, selection: Selection, seen: Confidentiality, as_of: str | None, lang: Lang | None,
-    agendas: list[tuple[Entry, ...]],
+    jobs: int | None, agendas: list[tuple[Entry, ...]],
 ) -> bool:  # fmt: skip
     """Add the dates of each project; whether there were mistakes in the text."""
     from oc_strategy.cli.asking import settings_for
     from oc_strategy.cli.reporting import told_mistakes
-    from oc_strategy.deadlines import agenda
+    from oc_strategy.cli.spreading import spread
 
     settings = settings_for(portfolio, as_of)
     has_mistakes = told_mistakes(portfolio.mistakes, lang)
-    for folder in portfolio.folders:
-        loaded = portfolio.load(folder)
-        if told_mistakes(loaded.mistakes, lang):
-            has_mistakes = True
-        else:
-            chosen = selection.nodes(scope_of(selection, loaded))
-            every = agenda(loaded, settings.facts, settings.today, seen)
-            agendas.append(tuple(entry for entry in every if entry.deadline.node.id in chosen))
+    for mistakes, entries in spread(partial(_of_one, settings, selection, seen), portfolio, jobs):
+        has_mistakes |= told_mistakes(mistakes, lang)
+        agendas.append(entries)
     return has_mistakes
+
+
+def _of_one(
+    settings: Settings, selection: Selection, seen: Confidentiality, portfolio: LoadedPortfolio, folder: Path
+) -> tuple[tuple[Diagnostic, ...], tuple[Entry, ...]]:
+    """The mistakes in one project's text, else its dates."""
+    from oc_strategy.deadlines import agenda
+
+    loaded = portfolio.load(folder)
+    if loaded.mistakes:
+        return loaded.mistakes, ()
+    chosen = selection.nodes(scope_of(selection, loaded))
+    every = agenda(loaded, settings.facts, settings.today, seen)
+    return (), tuple(entry for entry in every if entry.deadline.node.id in chosen)
 
 
 def _is_asked_for(entry: Entry, today: date, *, past: bool, every: bool, within: int | None) -> bool:
