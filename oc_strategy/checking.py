@@ -109,8 +109,10 @@ def asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> 
         found = [placed(rule, answer, case, loaded, settings) for answer in rule.ask(case)]
     except Exception as error:  # a crash in one rule is one more finding; the others still speak
         return [crashed(rule, error, loaded)]
-    first = {diagnostic.fingerprint: diagnostic for diagnostic in reversed(found)}
-    return [diagnostic for diagnostic in found if first[diagnostic.fingerprint] is diagnostic]
+    first: dict[str, Diagnostic] = {}
+    for diagnostic in found:
+        first.setdefault(diagnostic.fingerprint, diagnostic)
+    return list(first.values())
 
 
 def placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settings: Settings) -> Diagnostic:
@@ -119,10 +121,11 @@ def placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settin
         return _unanswered(rule, answer, case, loaded)
     overridden = (settings.severities or {}).get(rule.id)
     severity = _borne(overridden or answer.severity or rule.severity, answer.facts)
+    values = _shown_values(answer.values)
     return Diagnostic(
         code=rule.id, severity=severity,
-        message=(answer.message or rule.message).format(**_shown_values(answer.values)),
-        remedy=rule.remedy.format(**_shown_values(answer.values)),
+        message=(answer.message or rule.message).format(**values),
+        remedy=rule.remedy.format(**values),
         place=_place(loaded, answer.subject, answer.where),
         project=loaded.project.id, subjects=_subjects(answer),
         chain=tuple(e for step in answer.chain if (e := _evidence(step, loaded))),
@@ -132,11 +135,11 @@ def placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settin
 
 
 def _unanswered(rule: Rule, answer: Unanswered, case: Case, loaded: LoadedProject) -> Diagnostic:
-    label = field_label(answer.subject.section, answer.missing)
+    label, node = field_label(answer.subject.section, answer.missing), shown(answer.subject)
     return Diagnostic(
         code=rule.id, severity="question", is_unanswered=True,
-        message=text("checks.unanswered", question=rule.question, node=shown(answer.subject), field=label),
-        remedy=text("checks.unanswered-remedy", node=shown(answer.subject), field=label),
+        message=text("checks.unanswered", question=rule.question, node=node, field=label),
+        remedy=text("checks.unanswered-remedy", node=node, field=label),
         place=_place(loaded, answer.subject, answer.missing), project=loaded.project.id,
         subjects=(Subject(answer.subject.id, answer.missing), *(Subject(n.id) for n in answer.others)),
         option=case.option.id if case.option else None,

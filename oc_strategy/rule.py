@@ -47,8 +47,12 @@ class Case:
 
     def posture(self, output: Output) -> Posture | None:
         """Open, gated or closed in the option; None where nothing is said."""
-        treatment = self.treatment(output)
-        return treatment.posture if treatment else None
+        return self._postures.get(output.id)
+
+    @cached_property
+    def _postures(self) -> Mapping[str, Posture | None]:
+        # Dozens of checks ask it of every output.
+        return {i: treatment.posture for i, treatment in self.option.treatments.items()} if self.option else {}
 
     def outputs(self, *postures: Posture) -> tuple[Output, ...]:
         """The outputs that the option treats in one of these ways."""

@@ -99,7 +99,6 @@ def _across(
     around: Sequence[Path],
 ) -> Mapping[str, Sequence[Diagnostic]]:  # fmt: skip
     """What is at odds between projects, and between them and the catalog, by the project among whose findings it is."""
-    from oc_strategy.conflicts import conflicts
     from oc_strategy.sharing import meeting, shared
 
     if not every:
@@ -109,6 +108,10 @@ def _across(
     is_whole = met.keys() >= set(portfolio.all_folders)
     those = meeting(met) if is_whole else met.keys()
     folders = [folder for folder in met if folder in those]
+    if not folders:
+        return {}
+    from oc_strategy.conflicts import conflicts
+
     return conflicts(replace(portfolio, folders=tuple(met)), settings, audience, meeting=folders)
 
 

@@ -57,10 +57,12 @@ def write(findings: Findings, every: Sequence[Wanted], lang: Lang | None, *, qui
 
 def _words(findings: Findings, one: Wanted, lang: Lang | None, *, quiet: bool) -> str:
     from oc_strategy.exporters.findings import line_reader, plain_text
-    from oc_strategy.exporters.findings.formats import FORMATS
     from oc_strategy.exporters.terminal import Paint
 
     if one.form != FindingsFormat.TEXT:
+        # Only here: these formats bring half of the reference and another library along.
+        from oc_strategy.exporters.findings.formats import FORMATS
+
         return FORMATS[one.form](findings, language_of(lang))
     return plain_text(
         findings.every,

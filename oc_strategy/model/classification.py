@@ -16,6 +16,12 @@ def matches(expression: str, classes: Iterable[str]) -> Match:
 
     A symbol without a stroke takes in all below it; one with a stroke is that subgroup alone.
     """
+    return _matched(expression, tuple(classes))
+
+
+# The few expressions of law are asked about every output, by several checks, and once for each right on it.
+@lru_cache(maxsize=4096)
+def _matched(expression: str, classes: tuple[str, ...]) -> Match:
     symbols = [_plain(symbol) for symbol in classes]
     terms = (_alternatives(term) for term in expression.split(" AND "))
     return max((_any_of(term, symbols) for term in terms), key=_RANK.index)
@@ -27,7 +33,6 @@ def matching(expression: str, classes: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in classes if any(_within(symbol, _plain(one)) != "no" for symbol in symbols))
 
 
-# The few expressions of law are asked about every output.
 @lru_cache(maxsize=4096)
 def _alternatives(term: str) -> tuple[str, ...]:
     return tuple(_plain(symbol) for symbol in term.strip("() ").split("|"))

@@ -39,15 +39,20 @@ class Graph:
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes: Mapping[str, Node] = {node.id: node for node in sorted(nodes, key=lambda n: n.id)}
         self._out: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
-        self._in: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(dict)
+        self._in: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = {}
         self._apart: dict[tuple[type[Node], tuple[Edge[Any, Any], ...]], tuple[Node, ...]] = {}
         self.loose: list[Link] = []
+        pointing: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         for node in self.nodes.values():
             for edge in EDGES_FROM[type(node)]:
                 if ids := edge.ids(node):
-                    self._add(edge, node, ids)
+                    for target_id in self._add(edge, node, ids):
+                        pointing[edge][target_id].append(node)
+        for edge, sources in pointing.items():
+            self._in[edge] = {target_id: tuple(nodes) for target_id, nodes in sources.items()}
 
-    def _add(self, edge: Edge[Any, Any], source: Node, ids: Iterable[str]) -> None:
+    def _add(self, edge: Edge[Any, Any], source: Node, ids: Iterable[str]) -> Iterable[str]:
+        """Note where an edge leads from a node; returns the ids it leads to, each once."""
         found: dict[str, Node] = {}
         loose: set[str] = set()
         for target_id in ids:
@@ -56,11 +61,11 @@ class Graph:
                 loose.add(target_id)
             elif target_id not in found:
                 found[target_id] = target
-                self._in[edge].setdefault(target_id, []).append(source)
         if found:
             self._out[edge][source.id] = tuple(found.values())
         if loose:
             self.loose += [Link(edge, source, to, path) for path, to in edge.references(source) if to in loose]
+        return found
 
     def of(self, kind: type[N]) -> tuple[N, ...]:
         """All nodes of a kind, sorted by id."""
@@ -83,7 +88,7 @@ class Graph:
 
     def sources(self, node: Node, edge: Edge[S, T]) -> tuple[S, ...]:
         """The nodes that point to a node by an edge, sorted by id."""
-        return tuple(self._in.get(edge, _NONE).get(node.id, ()))
+        return self._in.get(edge, _NONE).get(node.id, ())  # type: ignore[return-value]
 
     def target(self, node: S, edge: Edge[S, T]) -> T | None:
         """The first node a node points to by an edge, if any."""

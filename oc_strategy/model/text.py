@@ -45,6 +45,8 @@ class Text:
 
     def format(self, **values: object) -> Text:
         """This text as a template, filled in each language; a `Text` among the values keeps its language."""
+        if "{" not in f"{self.ja}{self.en}" and "}" not in f"{self.ja}{self.en}":
+            return self
         return Text.each(lambda language: self._filled(language, values))
 
     def _filled(self, language: Language, values: dict[str, object]) -> str:

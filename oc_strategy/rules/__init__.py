@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 
 from oc_strategy.rule import Rule
 
@@ -17,8 +17,9 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _rule_modules() -> list[str]:
-    walked = pkgutil.walk_packages(__path__, prefix=f"{__name__}.")
-    return [module.name for module in walked if not module.ispkg]
+    themes = (entry for entry in files(__name__).iterdir() if entry.is_dir() and not entry.name.startswith("_"))
+    found = ((theme.name, file.name) for theme in themes for file in theme.iterdir() if file.name.endswith(".py"))
+    return [f"{__name__}.{theme}.{file[:-3]}" for theme, file in found if not file.startswith("_")]
 
 
 def _rule_of(module_name: str) -> Rule:

@@ -91,11 +91,12 @@ def background_unlisted(case: Case) -> Iterator[Answer]:
     if not case.graph.targets(case.project, PARTNER_OF):
         return
     start = case.project.period.from_ if case.project.period else None
+    agreements = [agreement for agreement in case.graph.of(Agreement) if agreement.kind in SETTLING_KINDS]
     for used in _used(case):
         if start is None:
             yield Unanswered(case.project, "period")
             return
-        yield from _asked(case, used, start)
+        yield from _asked(case, used, start, agreements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +119,17 @@ def _used(case: Case) -> Iterator[_Used]:
             yield _Used(patent, "priority_date", first_filing(patent), owners_of(graph, patent))
 
 
-def _asked(case: Case, used: _Used, start: Date) -> Iterator[Answer]:
+def _asked(case: Case, used: _Used, start: Date, agreements: list[Agreement]) -> Iterator[Answer]:
     if used.since is None:
         yield Unanswered(used.right, used.field)
     elif used.since.possibly_before(start):
         if case.graph.sources(used.right, BACKGROUND):
             yield from _accessible(case, used)
         else:
-            yield from _listed(case, used, start)
+            yield from _listed(case, used, start, agreements)
 
 
-def _listed(case: Case, used: _Used, start: Date) -> Iterator[Answer]:
-    agreements = [a for a in case.graph.of(Agreement) if a.kind in SETTLING_KINDS]
+def _listed(case: Case, used: _Used, start: Date, agreements: list[Agreement]) -> Iterator[Answer]:
     unsaid = next((a for a in agreements if "background" not in a.model_fields_set | a.not_applicable.keys()), None)
     if unsaid is not None:
         yield Unanswered(unsaid, "background", (used.right,))
