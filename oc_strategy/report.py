@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -86,8 +86,13 @@ class Report:
         return sum(1 for gap in self.gaps if gap.severity == severity)
 
 
-def report(loaded: LoadedProject, settings: Settings, audience: Confidentiality) -> Report:
-    """The report on a project for an audience; the checks see all, the report only what the audience may see."""
+def report(
+    loaded: LoadedProject, settings: Settings, audience: Confidentiality, across: Sequence[Diagnostic] = ()
+) -> Report:
+    """The report on a project for an audience; the checks see all, the report only what the audience may see.
+
+    `across` is what is at odds with other projects, found for the same audience (`conflicts`).
+    """
     reduction = reduced(loaded.graph.nodes.values(), audience)
     graph = Graph(reduction.nodes)
     project = graph.get(loaded.project.id)
@@ -96,7 +101,7 @@ def report(loaded: LoadedProject, settings: Settings, audience: Confidentiality)
     # Below internal only an option that was named is shown: which one is left alone would tell what was taken out.
     named = settings.option or loaded.project.option
     option = graph.get(chosen.id) if chosen and (shown or chosen.id == named) else None
-    by_option = _by_option(loaded, settings, reduction.silent, audience) if shown else {}
+    by_option = _by_option(loaded, settings, reduction.silent, audience, across) if shown else {}
     own_findings = by_option.get(chosen.id if chosen else "", ()) if shown else ()
     return Report(
         project=project if isinstance(project, Project) else _unnamed(loaded.project, audience),
@@ -117,13 +122,17 @@ def _unnamed(project: Project, audience: Confidentiality) -> Project:
 
 
 def _by_option(
-    loaded: LoadedProject, settings: Settings, silent: frozenset[str], audience: Confidentiality
-) -> dict[str, tuple[Diagnostic, ...]]:
+    loaded: LoadedProject, settings: Settings, silent: frozenset[str], audience: Confidentiality,
+    across: Sequence[Diagnostic],
+) -> dict[str, tuple[Diagnostic, ...]]:  # fmt: skip
     options = [node.id for node in loaded.graph.of(Option)]
     chosen = case_of(loaded, settings).option
     found = {} if chosen else {"": check(loaded, settings)}
     for option in options:
         found[option] = check(loaded, replace(settings, option=option))
+    # What is at odds with other projects was looked for under the option that is looked at.
+    mine = chosen.id if chosen else ""
+    found[mine] = sorted((*found[mine], *across), key=lambda diagnostic: diagnostic.order)
     return {
         key: tuple(_seen(d, audience) for d in diagnostics if not d.mentions & silent)
         for key, diagnostics in found.items()

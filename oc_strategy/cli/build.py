@@ -58,6 +58,7 @@ def build(
 
     Exit status: 0 built (whatever the checks found: see `check`), 1 mistakes in the text, 2 it could not be done.
     """
+    from oc_strategy.cli.checked import across_projects
     from oc_strategy.lang import text
 
     portfolio, _ = selected_at(path, select, exclude, against)
@@ -66,7 +67,8 @@ def build(
     has_mistakes, is_refused = told_mistakes(portfolio.mistakes, lang), False
     missing: list[NotDrawn] = []
     seen: dict[str, Path] = {}
-    every = spread(partial(_make, settings, seen_by, languages), portfolio, jobs, fewest=4, chunk=2)
+    across = across_projects(portfolio, settings, seen_by)
+    every = spread(partial(_make, settings, seen_by, languages, across), portfolio, jobs, fewest=4, chunk=2)
     label = text("cli.writing")
     for source in with_progress(portfolio.folders, label, spoken(lang), quiet=quiet, at_least=4):
         # Beside the bar of a long run no second sign of life can turn.
@@ -98,8 +100,8 @@ class _Made:
 
 
 def _make(
-    settings: Settings, audience: Confidentiality, languages: tuple[Language, ...], portfolio: LoadedPortfolio,
-    folder: Path,
+    settings: Settings, audience: Confidentiality, languages: tuple[Language, ...],
+    across: Mapping[str, Sequence[Diagnostic]], portfolio: LoadedPortfolio, folder: Path,
 ) -> _Made:  # fmt: skip
     from oc_strategy.report import report
 
@@ -107,7 +109,7 @@ def _make(
     # A name that no file can have is refused by whoever asked for it.
     if loaded.mistakes or not can_be_a_name(loaded.project.id):
         return _Made(loaded.project.id, loaded.mistakes)
-    made = report(loaded, settings_of(settings, loaded), audience)
+    made = report(loaded, settings_of(settings, loaded), audience, across.get(loaded.project.id, ()))
     files, undrawn = files_of(made, languages)
     return _Made(loaded.project.id, (), files, undrawn, made.findings if made.shows_findings else None)
 

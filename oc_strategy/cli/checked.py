@@ -62,7 +62,8 @@ def checked(
     every = [known[folder] if folder in known else next(found) for folder in folders]
     if cache and rest.folders:
         cache.tidy()
-    across = _across(portfolio, settings, audience_of(portfolio, audience), every, around)
+    met = {done.folder: done.shared for done in every if done.shared}
+    across = _across(portfolio, settings, audience_of(portfolio, audience), met, around) if every else {}
     return [_with_conflicts(done, across.get(done.project, ()), asked, portfolio) for done in every]
 
 
@@ -94,17 +95,26 @@ def _check_one(
     return Checked(folder, project.project.id, chosen, selection.unmatched(scope), met)
 
 
+def across_projects(
+    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality
+) -> Mapping[str, Sequence[Diagnostic]]:
+    """What is at odds between projects, for a report on each; nothing for an audience that is told no findings."""
+    from oc_strategy.model.audience import rank
+
+    is_alone = len(portfolio.all_folders) < 2 and not portfolio.catalog.nodes
+    if is_alone or rank(audience) < rank("internal"):
+        return {}
+    return _across(portfolio, settings, audience, {}, portfolio.folders)
+
+
 def _across(
-    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, every: list[Checked],
+    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, known: Mapping[Path, Shared],
     around: Sequence[Path],
 ) -> Mapping[str, Sequence[Diagnostic]]:  # fmt: skip
     """What is at odds between projects, and between them and the catalog, by the project among whose findings it is."""
     from oc_strategy.sharing import meeting, shared
 
-    if not every:
-        return {}
-    met = {done.folder: done.shared for done in every if done.shared}
-    met |= {folder: shared(portfolio.load(folder)) for folder in around if folder not in met}
+    met = {**known, **{folder: shared(portfolio.load(folder)) for folder in around if folder not in known}}
     is_whole = met.keys() >= set(portfolio.all_folders)
     those = meeting(met) if is_whole else met.keys()
     folders = [folder for folder in met if folder in those]

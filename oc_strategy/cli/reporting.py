@@ -31,9 +31,11 @@ def reports_of(
     portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, lang: BookLang | None, *, quiet: bool
 ) -> Iterator[tuple[Path, Report | None]]:
     """The report of each project; None, after its mistakes were told, where a text cannot be read."""
+    from oc_strategy.cli.checked import across_projects
     from oc_strategy.lang import text
     from oc_strategy.report import report
 
+    across = across_projects(portfolio, settings, audience)
     seen: dict[str, Path] = {}
     for folder in with_progress(portfolio.folders, text("cli.writing"), spoken(lang), quiet=quiet, at_least=4):
         loaded = portfolio.load(folder)
@@ -41,7 +43,7 @@ def reports_of(
             yield folder, None
             continue
         refuse_twice(loaded.project.id, folder, seen)
-        yield folder, report(loaded, settings_of(settings, loaded), audience)
+        yield folder, report(loaded, settings_of(settings, loaded), audience, across.get(loaded.project.id, ()))
 
 
 def refuse_twice(project_id: str, folder: Path, seen: dict[str, Path]) -> None:

@@ -118,3 +118,17 @@ def test_check_tells_them_among_the_findings_of_the_project(tmp_path: Path) -> N
     assert outcome(["check", str(tmp_path), "--format", "json", "-o", str(file), "-q"]) == 1
     found = json.loads(file.read_text(encoding="utf-8"))["findings"]
     assert [f["project"] for f in found if f["rule"] == "opened-here-closed-there"] == ["screen"]
+
+
+def test_a_report_has_them_too_for_those_who_are_told_findings(tmp_path: Path) -> None:
+    from oc_strategy.cli.reporting import reports_of
+
+    for name, text in {"camera": CAMERA, "screen": SCREEN}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "project.yaml").write_text(text, encoding="utf-8")
+    both = find(tmp_path)
+    assert both is not None
+    for audience, expected in (("internal", [False, True]), ("partner", [False, False])):
+        reports = [made for _, made in reports_of(both, SETTINGS, audience, "en", quiet=True)]  # type: ignore[arg-type]
+        found = [any(gap.code == "opened-here-closed-there" for gap in made.gaps) for made in reports if made]
+        assert found == expected
