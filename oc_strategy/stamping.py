@@ -30,6 +30,6 @@ def _changes(graph: Graph, node: Node, who: dict[str, str]) -> Iterator[Change]:
         node = node.model_copy(update={"digest": digest})
     seen = (node, *leans_on(graph, node))
     for other in seen:
-        yield Put((*above, "acknowledged", other.id), {"of": meaning_of(other), **who})
+        yield Put((*above, "acknowledged", other.id), {"of": meaning_of(graph, other), **who})
     for gone in sorted(node.acknowledged.keys() - {other.id for other in seen}):
         yield Drop((*above, "acknowledged", gone))

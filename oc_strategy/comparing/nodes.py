@@ -52,16 +52,10 @@ def renames(before: Side, after: Side) -> dict[str, str]:
     """The new id for each old one, as `moved_from` of a node says it, unless both or neither are there."""
     found: dict[str, str] = {}
     for node in after.nodes.values():
-        for old in former_ids(node):
+        for old in node.moved_from:
             if old in before.nodes and old not in after.nodes and node.id not in before.nodes:
                 found[old] = node.id
     return found
-
-
-def former_ids(node: Node) -> tuple[str, ...]:
-    """The ids that a node says it had."""
-    said = getattr(node, "moved_from", None) or ()
-    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def node_changes(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.edges import DECIDES, TREATED_VIA, TREATS
+from oc_strategy.model.edges import DECIDES, EDGES_FROM, TREATED_VIA, TREATS
 from oc_strategy.model.graph import Graph
-from oc_strategy.model.node import Node
+from oc_strategy.model.node import Node, yaml_key
 from oc_strategy.model.steering import Decision, Option
 
 WORDING: Final = frozenset({"title", "summary", "note", "tags", "source", "certainty", "confidentiality"})
@@ -24,19 +25,35 @@ def standing_decisions(graph: Graph, now: Date) -> tuple[Decision, ...]:
 
 
 def state_of(graph: Graph, option: Option) -> str:
-    """The digest of how an option treats which outputs by which means; wording does not count."""
-    treated = option.model_dump(mode="json", by_alias=True, exclude_defaults=True, include={"treatments", "based_on"})
+    """The digest of how an option treats which outputs by which means; neither wording nor a new id counts."""
+    treated = {key: value for key, value in _facts(graph, option).items() if key in {"treatments", "based_on"}}
     nodes: tuple[Node, ...] = (*graph.targets(option, TREATS), *graph.targets(option, TREATED_VIA))
-    return _digest({"option": _decided(treated), "nodes": {node.id: _facts(node) for node in nodes}})
+    facts = {graph.first_ids.get(node.id, node.id): _facts(graph, node) for node in nodes}
+    return _digest({"option": _decided(treated), "nodes": facts})
 
 
-def meaning_of(node: Node) -> str:
-    """The digest of what a node states, its links included; neither its id, nor wording, nor bookkeeping counts."""
-    return _digest({key: value for key, value in _decided(_facts(node)).items() if key != "id"})
+def meaning_of(graph: Graph, node: Node) -> str:
+    """The digest of what a node states, its links included; neither ids, nor wording, nor bookkeeping counts."""
+    return _digest({key: value for key, value in _decided(_facts(graph, node)).items() if key != "id"})
 
 
-def _facts(node: Node) -> dict[str, Any]:
-    return node.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(WORDING))
+def _facts(graph: Graph, node: Node) -> dict[str, Any]:
+    """What a node states, with the first id of each node that was given another one since."""
+    facts = node.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={*WORDING, "moved_from"})
+    if graph.first_ids:
+        for field in {"id", *(yaml_key(type(node), edge.steps[0]) for edge in EDGES_FROM[type(node)])} & facts.keys():
+            facts[field] = _with_first_ids(facts[field], graph.first_ids)
+    return facts
+
+
+def _with_first_ids(value: Any, first: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return first.get(value, value)
+    if isinstance(value, list):
+        return [_with_first_ids(item, first) for item in value]
+    if isinstance(value, dict):
+        return {first.get(key, key): _with_first_ids(item, first) for key, item in value.items()}
+    return value
 
 
 def _decided(facts: dict[str, Any]) -> dict[str, Any]:

@@ -114,6 +114,11 @@ class Graph:
         return (link for link in self.links() if node.id in {link[0].id, link[2].id})
 
     @cached_property
+    def first_ids(self) -> Mapping[str, str]:
+        """For each node that was given another id the one it had first."""
+        return {node.id: node.moved_from[0] for node in self.nodes.values() if node.moved_from}
+
+    @cached_property
     def networkx(self) -> networkx.MultiDiGraph[str]:
         """The same graph for the algorithms of networkx: ids as nodes (attribute `node`), edge names as keys."""
         import networkx

@@ -97,8 +97,8 @@ def is_stamped(node: Node) -> bool:
 def _stale(graph: Graph, node: Node) -> Iterator[Stale]:
     for target_id, stamp in node.acknowledged.items():
         target = graph.get(target_id)
-        if target is not None and meaning_of(target) != stamp.of:
-            yield Stale(node, target, stamp, meaning_of(target))
+        if target is not None and (now := meaning_of(graph, target)) != stamp.of:
+            yield Stale(node, target, stamp, now)
 
 
 def _nearest(graph: Graph, start: Node, stale: dict[str, list[Stale]]) -> tuple[Node, ...] | None:

@@ -81,6 +81,16 @@ def test_another_kind_of_node_under_an_old_id_is_new() -> None:
     assert (change.kind, change.node.section) == ("added", "patents")
 
 
+def test_a_node_with_another_id_stays_the_same_node() -> None:
+    before = "outputs: {coder: {position: core}}\npatents: {family: {covers: coder}}"
+    after = "outputs: {codec: {position: boundary, moved_from: coder}}\npatents: {family: {covers: codec}}"
+    (change,) = between(before, after).nodes
+    assert (change.kind, change.node.id, change.former_id) == ("changed", "codec", "coder")
+    assert [field.path for field in change.fields] == [("position",)]
+    assert not between(before, after).links
+    assert {c.outcome for c in between(before, after.replace("boundary", "core")).findings or ()} <= {"same"}
+
+
 POSITIONS = st.sampled_from(["core", "boundary", "periphery", None])
 PROJECTS = st.dictionaries(
     st.sampled_from("abcde"), st.tuples(POSITIONS, st.sets(st.sampled_from("abcde"), max_size=3))

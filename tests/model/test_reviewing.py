@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oc_strategy.model.deciding import meaning_of
+from oc_strategy.model.deciding import meaning_of, state_of
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.reviewing import LEANING, leans_on, suspects
+from oc_strategy.model.steering import Option
 from oc_strategy.portfolio import project_of_text
 
 
@@ -19,7 +20,8 @@ def graph(text: str) -> Graph:
 
 
 def meaning(text: str, node: str) -> str:
-    return meaning_of(graph(text).nodes[node])
+    found = graph(text)
+    return meaning_of(found, found.nodes[node])
 
 
 CODER = "outputs: {coder: {%s}}"
@@ -53,6 +55,19 @@ def test_who_decided_a_treatment_is_no_meaning_but_the_treatment_is() -> None:
 
 def test_another_id_is_no_other_meaning() -> None:
     assert meaning(CODER % "trl: 4", "coder") == meaning("outputs: {codec: {trl: 4}}", "codec")
+    before = "outputs: {a: {}, b: {depends_on: a}}\npatents: {p: {covers: b, owners: us}}\norganizations: {us: {}}"
+    after = before.replace("{a: {}", "{x: {moved_from: a}").replace("depends_on: a", "depends_on: x")
+    assert meaning(before, "b") == meaning(after, "b")
+    assert meaning(before, "b") != meaning(after.replace("moved_from: a", ""), "b")
+
+
+def test_the_state_decided_on_outlives_new_ids() -> None:
+    text = "outputs: {%s: {position: core%s}}\noptions: {plan: {treatments: {%s: publish}}}"
+    states = []
+    for words in (("a", "", "a"), ("b", ", moved_from: a", "b"), ("b", "", "b")):
+        found = graph(text % words)
+        states.append(state_of(found, found.of(Option)[0]))
+    assert states[0] == states[1] != states[2]
 
 
 CHAIN = """

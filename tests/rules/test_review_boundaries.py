@@ -21,7 +21,8 @@ licenses:
 
 def _digest(node: str) -> str:
     plain = CASE.format(title="Coder", position="core", stamp="", further="")
-    return meaning_of(project_of_text(plain).graph.nodes[node])
+    graph = project_of_text(plain).graph
+    return meaning_of(graph, graph.nodes[node])
 
 
 def _stamp(node: str, of: str | None = None) -> str:
