@@ -17,6 +17,8 @@ from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
+_ANSWERS = frozenset({"export_controlled", "export_checked"})
+_EASED = "standards-activity"
 _NONE = Text(en="none", ja="なし")
 _CLOSED = Text(en="a closed circle", ja="非公開の場")
 
@@ -80,9 +82,6 @@ def export_control_unchecked(case: Case) -> Iterator[Answer]:
         is_settled = output.export_controlled is False or output.not_applicable.keys() & _ANSWERS
         if not is_settled:
             yield from _asked(case, output)
-
-
-_ANSWERS = frozenset({"export_controlled", "export_checked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +161,6 @@ def _severity(checked: Date | None, on: Date | None) -> Severity | None:
     if checked is None or (on is not None and on.certainly_before(checked)):
         return "warning"
     return "question" if on is not None and on.possibly_before(checked) else None
-
-
-_EASED = "standards-activity"
 
 
 def _law(case: Case, home: str | None, shown: _Shown) -> Fact | None:

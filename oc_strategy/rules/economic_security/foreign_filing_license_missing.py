@@ -25,6 +25,7 @@ from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Unanswered, rule
 
+_ASPECT = "foreign-licence"
 _NONE = Text(en="none", ja="なし")
 _MAYBE = Text(
     en="{patent} is filed at {office} on {filed}, and {cause} ties it to {country} (first filing there: {first}; "
@@ -88,9 +89,6 @@ def foreign_filing_license_missing(case: Case) -> Iterator[Answer]:
         if patent.right != "design" and "clearance" not in patent.not_applicable:
             for country in dict.fromkeys(fact.place for fact in case.facts.every("foreign-filing", aspect=_ASPECT)):
                 yield from _asked(case, patent, country)
-
-
-_ASPECT = "foreign-licence"
 
 
 @dataclass(frozen=True, slots=True)
