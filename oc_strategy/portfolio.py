@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from oc_strategy import yamlsource
+from oc_strategy.criteria import Criteria, criteria_of, shipped_criteria
+from oc_strategy.criteria.ratings import misplaced_criteria, wrong_ratings
 from oc_strategy.loading import (
     Contents,
     PlacedDebt,
@@ -24,13 +26,14 @@ from oc_strategy.loading import (
     wrong_references,
 )
 from oc_strategy.loading.digests import digest_of
-from oc_strategy.loading.files import PORTFOLIO_FILE
+from oc_strategy.loading.files import CRITERIA_FILE, PORTFOLIO_FILE
 from oc_strategy.loading.mistakes import mistake, refused
 from oc_strategy.loading.reading import contents_of
 from oc_strategy.model.claims import joined
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.edges import EDGES_FROM
 from oc_strategy.model.graph import Graph
+from oc_strategy.model.neighbours import ids_in, reached_with_pointers
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Portfolio, Project
 from oc_strategy.model.text import Confidentiality, Text
@@ -78,6 +81,7 @@ class LoadedPortfolio:
     given: Mapping[Path, Contents] = field(default_factory=dict)
     """Projects that need not be read from their folders."""
     digest: str | None = None
+    own_criteria: Criteria | None = None
     _foreign: dict[str, tuple[Path | None, Contents]] = field(default_factory=dict)
     _read_from: dict[str, str | None] = field(default_factory=dict)
 
@@ -91,7 +95,13 @@ class LoadedPortfolio:
         loaded = _joined(folder, self.contents(folder), self)
         debts, wrong = read_baseline(folder) if self.baseline is None else (self.baseline, [])
         own = tuple(debt for debt in debts if debt.record.project == loaded.project.id)
-        return replace(loaded, baseline=own, mistakes=(*loaded.mistakes, *wrong))
+        misplaced = misplaced_criteria(folder, self.root)
+        return replace(loaded, baseline=own, mistakes=(*loaded.mistakes, *wrong, *misplaced))
+
+    @property
+    def criteria(self) -> Criteria:
+        """What outputs are rated by: the shipped criteria, with the portfolio's own in their place."""
+        return self.own_criteria or shipped_criteria()
 
     def contents(self, folder: Path) -> Contents:
         """What the files of one project say, without looking at any reference."""
@@ -181,10 +191,13 @@ def _opened(root: Path, only: tuple[Path, ...] | None, nested: tuple[Path, ...] 
     every = tuple(project_folders(root, settings.projects)) if has_file else nested
     catalog = read_catalog(root / settings.catalog, settings.confidentiality or "internal") if has_file else Contents()
     debts, wrong_debts = read_baseline(root) if has_file else (None, [])
-    all_wrong = (*mistakes, *_wrong_in_catalog(catalog), *wrong_debts)
+    criteria, wrong_criteria = criteria_of(root) if (root / CRITERIA_FILE).is_file() else (None, [])
+    all_wrong = (*mistakes, *_wrong_in_catalog(catalog), *wrong_debts, *wrong_criteria)
     is_same = (before, shared) == (digest_of(root), digest_of(root / settings.catalog))
     digest = f"{before} {shared}" if before and shared and is_same else None
-    return LoadedPortfolio(root, settings, catalog, only or every, all_wrong, every, debts, digest=digest)
+    return LoadedPortfolio(
+        root, settings, catalog, only or every, all_wrong, every, debts, digest=digest, own_criteria=criteria
+    )
 
 
 def _wrong_in_catalog(catalog: Contents) -> tuple[Diagnostic, ...]:
@@ -221,14 +234,18 @@ def _contents_of_texts(texts: Mapping[str, str]) -> Contents:
 def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> LoadedProject:
     project = contents.project or Project(id="project", confidentiality="internal")
     claims = _claims(contents, portfolio.catalog)
-    wanted = {target for node in contents.nodes.values() for target in _ids_in(node)}
-    shared = _catalog_for(wanted | claims.keys(), portfolio.catalog)
+    wanted = {target for node in contents.nodes.values() for target in ids_in(node)}
+    shared = reached_with_pointers(wanted | claims.keys(), portfolio.catalog.nodes)
     together = {node_id: joined(claim, portfolio.catalog.nodes[node_id]) for node_id, claim in claims.items()}
     known = {**shared, **_foreign_for(wanted, portfolio), **contents.nodes, **together}
     graph = Graph(known.values())
     places = contents.places.merged(portfolio.catalog.places)
     loose = [link for link in graph.loose if link.target_id in wanted and link.source.id in contents.nodes]
-    wrong = (*wrong_references(loose, known, places), *inconsistencies(contents.nodes, contents.places))
+    wrong = (
+        *wrong_references(loose, known, places),
+        *inconsistencies(contents.nodes, contents.places),
+        *wrong_ratings(contents.nodes.values(), places, lambda: portfolio.criteria),
+    )
     mistakes = (*contents.mistakes, *_twice(contents, portfolio.catalog, claims), *wrong)
     referred = tuple(sorted({target.split("/")[0] for target in wanted if "/" in target}))
     own, exceptions = frozenset(contents.nodes), tuple(contents.exceptions)
@@ -247,31 +264,6 @@ def _twice(contents: Contents, catalog: Contents, claims: Mapping[str, Node]) ->
         place = contents.places.of(node_id, "id" if contents.nodes[node_id] is contents.project else None)
         first = str(catalog.places.of(node_id))
         yield mistake("duplicate-id", place.file, Spot(place.line, place.column), id=node_id, first=first)
-
-
-def _catalog_for(wanted: set[str], catalog: Contents) -> dict[str, Node]:
-    """The catalog's nodes that a project reaches, and those that point at them, so that others' stay out."""
-    reached = _reach(wanted & catalog.nodes.keys(), catalog.nodes)
-    if not reached:
-        return {}
-    pointing = {n.id for n in catalog.nodes.values() if any(target in reached for target in _ids_in(n))}
-    return _reach(reached.keys() | pointing, catalog.nodes)
-
-
-def _reach(starts: Iterable[str], known: Mapping[str, Node]) -> dict[str, Node]:
-    waiting = sorted(starts)
-    reached = {node_id: known[node_id] for node_id in waiting}
-    while waiting:
-        for target in _ids_in(known[waiting.pop()]):
-            if target in known and target not in reached:
-                reached[target] = known[target]
-                waiting.append(target)
-    return reached
-
-
-def _ids_in(node: Node) -> Iterator[str]:
-    """Every id that a node points to, whether or not something has it."""
-    return (target for edge in EDGES_FROM[type(node)] for target in edge.ids(node))
 
 
 def _foreign_for(wanted: set[str], portfolio: LoadedPortfolio) -> dict[str, Node]:

@@ -10,7 +10,7 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from oc_strategy import lang, scoring, yamlsource
+from oc_strategy import criteria, lang, scoring, yamlsource
 from oc_strategy.model import diagnostic, node, text, vocabulary
 from oc_strategy.model.node import Node, Record
 from oc_strategy.model.sections import NODE_CLASSES
@@ -30,7 +30,7 @@ JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々]")
 
 def records() -> dict[str, set[str]]:
     found = {c.__name__: set(c.model_fields) for c in Record.__subclasses__() if c is not Node}
-    assert scoring.Expectation.__name__ in found
+    assert {scoring.Expectation.__name__, criteria.Criterion.__name__} <= found.keys()
     return {**found, "Text": {field.name for field in fields(Text)}}
 
 

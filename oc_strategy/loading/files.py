@@ -14,7 +14,8 @@ from oc_strategy.yamlsource import Map, Spot
 PROJECT_FILE: Final = "project.yaml"
 PORTFOLIO_FILE: Final = "portfolio.yaml"
 BASELINE_FILE: Final = "baseline.yaml"
-_NOT_OF_A_PROJECT: Final = frozenset({PORTFOLIO_FILE, BASELINE_FILE})
+CRITERIA_FILE: Final = "criteria.yaml"
+_NOT_OF_A_PROJECT: Final = frozenset({PORTFOLIO_FILE, BASELINE_FILE, CRITERIA_FILE})
 MAX_FILES: Final = 2_000
 _START: Final = Spot(1, 1)
 

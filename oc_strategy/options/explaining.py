@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from oc_strategy.criteria import AIMS, Aim
 from oc_strategy.model.vocabulary import Mode
-from oc_strategy.options.criteria import AIMS, Aim
 from oc_strategy.options.ground import POSTURES, QUARTERS, Choice, Ground, Points, Voice, points_at
 from oc_strategy.options.obstacles import Obstacle
 from oc_strategy.options.rating import Rating

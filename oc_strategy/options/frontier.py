@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from oc_strategy.options.ground import Ground, Points
 from oc_strategy.options.plans import STEPS, Plan, Steps, beats, every_plan, steps_of, total, worth
 
 Region = Steps
+EVERYWHERE: Final[Region] = (0, 0, 0, 0)
 
 
 class Searches(Protocol):
@@ -45,7 +46,7 @@ def frontier(
 ) -> Frontier:
     """The frontier by a solver. `go_on` hears how many plans are found and regions left, and may say no."""
     found: dict[Steps, Plan] = {}
-    regions: list[Region] = [(0, 0, 0, 0)]
+    regions: list[Region] = [EVERYWHERE]
     while regions and (go_on is None or go_on(len(found), len(regions))):
         region = regions.pop(0)
         plan = solver.best(region)

@@ -14,12 +14,12 @@ from functools import cached_property
 from typing import Final
 
 from oc_strategy.checking import Settings, case_of
+from oc_strategy.criteria import AIMS, ALL_MODES, Aim, Criteria, Criterion, Pair, Pole
 from oc_strategy.model.edges import COMPLEMENTS, DEPENDS_ON, PART_OF
 from oc_strategy.model.revenue import is_on_revenue_path
 from oc_strategy.model.technology import Output
 from oc_strategy.model.treatment import Treatment
 from oc_strategy.model.vocabulary import Mode, Posture
-from oc_strategy.options.criteria import AIMS, ALL_MODES, Aim, Criteria, Criterion, Pair, Pole
 from oc_strategy.options.obstacles import Obstacles, obstacles
 from oc_strategy.options.rating import Rating, ratings_of
 from oc_strategy.portfolio import LoadedProject

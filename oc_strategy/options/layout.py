@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from oc_strategy.checking import Settings, case_of
+from oc_strategy.criteria import Criteria
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.steering import Option
 from oc_strategy.model.vocabulary import Mode
 from oc_strategy.options.arranging import treatment_for
-from oc_strategy.options.criteria import Criteria
 from oc_strategy.options.explaining import Question, questions
-from oc_strategy.options.frontier import Counted, Frontier, Searches, frontier, with_plans
+from oc_strategy.options.frontier import EVERYWHERE, Counted, Frontier, Searches, frontier, with_plans
 from oc_strategy.options.ground import Ground, ground
 from oc_strategy.options.obstacles import TRIAL, concerned, errors_of, key_of
-from oc_strategy.options.plans import Plan, count_of_plans, is_allowed, worth
+from oc_strategy.options.plans import STEPS, Plan, count_of_plans, is_allowed, worth
 from oc_strategy.options.references import references
 from oc_strategy.options.solver import Solver, has_solver
 from oc_strategy.portfolio import LoadedProject
@@ -60,27 +60,49 @@ class Layout:
         return plan in self.frontier.plans
 
 
-def lay_out(loaded: LoadedProject, settings: Settings, criteria: Criteria, go_on: GoOn | None = None) -> Layout:
-    """The options of a project. SolverMissing where there are too many plans to count and HiGHS is not installed."""
+def lay_out(
+    loaded: LoadedProject, settings: Settings, criteria: Criteria, go_on: GoOn | None = None, steps: int = STEPS,
+) -> Layout:  # fmt: skip
+    """The options of a project. SolverMissing where there are too many plans to count and HiGHS is not installed.
+
+    `go_on` hears how many plans are found and how many regions are still to be searched, and may say no; what is shown
+    then is proven to be beaten by nothing, and `frontier.open_regions` holds where more may lie.
+    """
     laid = ground(loaded, settings, criteria)
+    if not laid.outputs:
+        return Layout(laid, Frontier(()), {}, {}, ())
+    laid, searches, found = _allowed(loaded, settings, laid, go_on, steps)
+    known = references(laid, loaded.graph.of(Option))
+    beaten = {name: by for name, plan in known.items() if (by := _beats(laid, searches, plan)) is not None}
+    unbeaten = {plan for name, plan in known.items() if name not in beaten and is_allowed(laid, plan)}
+    return Layout(laid, with_plans(laid, found, unbeaten), known, beaten, questions(laid))
+
+
+def _allowed(
+    loaded: LoadedProject, settings: Settings, laid: Ground, go_on: GoOn | None, steps: int
+) -> tuple[Ground, Searches, Frontier]:
+    """The frontier without plans that the checks refuse, and the ground and the searches that bar them."""
     present = case_of(loaded, settings).option
-    found = frontier_of(laid, go_on)
+    searches = searches_of(laid, steps)
+    found = frontier(laid, searches, steps, go_on)
     for _ in range(ROUNDS):
         barred = _barred(loaded, settings, present, laid, found.plans)
         if not barred:
             break
         laid = replace(laid, barred=(*laid.barred, *barred))
-        found = frontier_of(laid, go_on)
-    known = references(laid, loaded.graph.of(Option)) if laid.outputs else {}
-    beaten = {name: by for name, plan in known.items() if (by := _beats(laid, plan)) is not None}
-    unbeaten = {plan for name, plan in known.items() if name not in beaten and is_allowed(laid, plan)}
-    return Layout(laid, with_plans(laid, found, unbeaten), known, beaten, questions(laid))
+        searches = searches_of(laid, steps)
+        if not found.is_complete:
+            # There is no time to search again: what the checks refuse goes, and anything may lie where it was.
+            kept = tuple(plan for plan in found.plans if is_allowed(laid, plan))
+            return laid, searches, Frontier(kept, (EVERYWHERE,))
+        found = frontier(laid, searches, steps, go_on)
+    return laid, searches, found
 
 
-def _beats(laid: Ground, plan: Plan) -> Plan | None:
+def _beats(laid: Ground, searches: Searches, plan: Plan) -> Plan | None:
     """A plan that is at least as good in all aims and better in some; None where there is none."""
     points = worth(laid, plan).told
-    other = _searches(laid).above(points)
+    other = searches.above(points)
     return other if other is not None and sum(worth(laid, other).told) > sum(points) else None
 
 
@@ -99,17 +121,13 @@ def _barred(
     return list(dict.fromkeys(found))
 
 
-def frontier_of(laid: Ground, go_on: GoOn | None = None) -> Frontier:
-    """The frontier by the solver where it is installed, else by counting; SolverMissing where neither can."""
-    return frontier(laid, _searches(laid), go_on=go_on) if laid.outputs else Frontier(())
-
-
-def _searches(laid: Ground) -> Searches:
+def searches_of(laid: Ground, steps: int = STEPS) -> Searches:
+    """The solver where it is installed, else counting; SolverMissing where there are too many plans to count."""
     if has_solver():
-        return Solver(laid)
+        return Solver(laid, steps)
     if count_of_plans(laid) > COUNTED:
         raise SolverMissing(count_of_plans(laid))
-    return Counted(laid)
+    return Counted(laid, steps)
 
 
 def option_of(loaded: LoadedProject, present: Option | None, laid: Ground, plan: Plan, option_id: str) -> Option:

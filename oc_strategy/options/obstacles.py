@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from oc_strategy.checking import Settings, case_of, check
+from oc_strategy.criteria import ALL_MODES
 from oc_strategy.lang import text, word
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.disclosure import reveals
@@ -19,7 +20,6 @@ from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Mode, OutputKind
 from oc_strategy.options.arranging import treatment_for
-from oc_strategy.options.criteria import ALL_MODES
 from oc_strategy.portfolio import LoadedProject
 from oc_strategy.rule import Case
 from oc_strategy.wording import named

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from oc_strategy.criteria import Criteria, Criterion
 from oc_strategy.model.technology import Output
-from oc_strategy.options.criteria import Criteria, Criterion
 from oc_strategy.options.deriving import DERIVED, Told
 from oc_strategy.rule import Case, Step
 

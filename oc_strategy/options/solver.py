@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from oc_strategy.criteria import AIMS
 from oc_strategy.model.vocabulary import Mode
-from oc_strategy.options.criteria import AIMS
 from oc_strategy.options.frontier import Region
 from oc_strategy.options.ground import POSTURES, Ground, Points, Tie
 from oc_strategy.options.plans import STEPS, Plan
@@ -34,11 +35,8 @@ class Solver:
     """
 
     def __init__(self, ground: Ground, steps: int = STEPS) -> None:
-        import highspy
-
         self._ground = ground
-        self._model: Highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._model.silent()
+        self._model = _silent_model()
         for name, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 1e-6), ("threads", 1), ("random_seed", 1)):
             self._model.setOptionValue(name, value)
         self._taken: Taken = {
@@ -129,6 +127,23 @@ class Solver:
             taken = [self._taken[key] for key in sorted(together) if key in self._taken]
             if len(taken) == len(together):
                 self._model.addConstr(sum(taken) <= len(taken) - 1)
+
+
+def _silent_model() -> Highs:
+    """A model of HiGHS, which greets on the standard output of the process before it can be told not to."""
+    import highspy
+
+    heard = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        model = highspy.Highs()  # type: ignore[no-untyped-call]
+        model.silent()
+    finally:
+        os.dup2(heard, 1)
+        os.close(heard)
+        os.close(nowhere)
+    return model
 
 
 def _first(taken: Mapping[Any, Any]) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oc_strategy.options.criteria import AIMS, Aim
+from oc_strategy.criteria import AIMS, Aim
 from oc_strategy.options.ground import Ground
 from oc_strategy.options.plans import Plan, shares, worth
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from oc_strategy.options.criteria import AIMS, Aim
+from oc_strategy.criteria import AIMS, Aim
 from oc_strategy.options.ground import Ground, Voice
 from oc_strategy.options.plans import Plan, shares, worth
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from oc_strategy.criteria import ALL_MODES, Pair, shipped_criteria
 from oc_strategy.model.technology import Output
-from oc_strategy.options.criteria import ALL_MODES, Pair, shipped_criteria
 from oc_strategy.options.ground import Choice, Ground, Tie
 from oc_strategy.options.obstacles import Obstacle
 

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from oc_strategy.checking import Settings
+from oc_strategy.criteria import shipped_criteria
 from oc_strategy.facts import Facts
-from oc_strategy.options.criteria import shipped_criteria
 from oc_strategy.options.layout import Layout, lay_out
 from oc_strategy.portfolio import LoadedProject, find
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from oc_strategy.checking import Settings, case_of
+from oc_strategy.criteria import shipped_criteria
 from oc_strategy.facts import Facts
-from oc_strategy.options.criteria import shipped_criteria
-from oc_strategy.options.layout import Layout, errors_under, frontier_of, lay_out
+from oc_strategy.options.frontier import frontier
+from oc_strategy.options.layout import Layout, errors_under, lay_out, searches_of
 from oc_strategy.options.obstacles import FOLLOW_UPS, TRIAL
 from oc_strategy.options.plans import every_plan
 from oc_strategy.portfolio import LoadedProject, find
@@ -57,4 +58,4 @@ def test_the_documented_posture_of_the_qr_code_is_on_the_frontier() -> None:
 def test_without_a_solver_a_small_model_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     _, layout = laid(ROOT / "qr-code")
     monkeypatch.setattr("oc_strategy.options.layout.has_solver", lambda: False)
-    assert set(frontier_of(layout.ground).plans) <= set(every_plan(layout.ground))
+    assert set(frontier(layout.ground, searches_of(layout.ground)).plans) <= set(every_plan(layout.ground))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from oc_strategy.checking import Settings
+from oc_strategy.criteria import shipped_criteria
 from oc_strategy.facts import Facts
-from oc_strategy.options.criteria import shipped_criteria
 from oc_strategy.options.ground import Ground, ground
 from oc_strategy.options.plans import every_plan, worth
 from oc_strategy.options.uncertainty import flips, sureness

@@ -414,8 +414,8 @@ def test_one_open_boundary_is_enough_for_adoption(second: str, count: int) -> No
 @pytest.mark.parametrize(
     ("ratings", "count"),
     [
-        ("network-effects: 4, differentiation: 4", 1), ("network-effects: 4, differentiation: [3, 5]", 0),
-        ("network-effects: 3, differentiation: 5", 0), ("network-effects: 5", 0), ("differentiation: 5", 0),
+        ("network-effects: 4, revenue-bottleneck: 4", 1), ("network-effects: 4, revenue-bottleneck: [3, 5]", 0),
+        ("network-effects: 3, revenue-bottleneck: 5", 0), ("network-effects: 5", 0), ("revenue-bottleneck: 5", 0),
     ],
 )  # fmt: skip
 def test_only_what_is_surely_strong_on_both_sides_asks_for_a_split(ratings: str, count: int) -> None:

@@ -12,8 +12,8 @@ from oc_strategy.rule import Answer, Basis, Case, Finding, Step, Where, rule
 
 STRONG: Final = 4
 """From this rating (1-5), in the lower end of its range, a criterion counts as strong."""
-OPENING: Final = ("network-effects", "rival-standards", "market-must-grow", "adopters-wanted")
-CLOSING: Final = ("differentiation",)
+OPENING: Final = ("network-effects", "rival-technology", "market-beyond-supply", "wants-adopters")
+CLOSING: Final = ("revenue-bottleneck",)
 
 
 @rule(
