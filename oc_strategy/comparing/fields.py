@@ -62,17 +62,28 @@ class _Spot:
 
 def field_changes(before: Node, after: Node) -> Iterator[FieldChange]:
     """Every field that differs between two states of a node, but for links, in the order of the model."""
-    linked = frozenset(
-        path for node in (before, after) for edge in EDGES_FROM[type(node)] for path, _ in edge.references(node)
-    )
+    linked = frozenset(path for node in (before, after) for path in _links(node))
     for name, info in type(after).model_fields.items():
         if name not in _IDENTITY:
             spot = _Spot((name,), field_label(after.section, name), info.annotation, linked)
-            yield from _differing(spot, _value(before, name), _value(after, name))
+            yield from _answers(spot, _value(before, name), _value(after, name))
+
+
+def _links(node: Node) -> Iterator[Path]:
+    edges = (edge for edge in EDGES_FROM[type(node)] if edge.name != RECORD)
+    return (path for edge in edges for path, _ in edge.references(node))
 
 
 def _value(node: Node, name: str) -> Any:
     return node.not_applicable.get(name) or getattr(node, name, None)
+
+
+def _answers(spot: _Spot, before: Any, after: Any) -> Iterator[FieldChange]:
+    """What differs between two answers; one that does not apply is told whole."""
+    if not any(isinstance(answer, NotApplicable) for answer in (before, after)):
+        yield from _differing(spot, before, after)
+    elif before != after:
+        yield _change(spot, before, after)
 
 
 def _differing(spot: _Spot, before: Any, after: Any) -> Iterator[FieldChange]:
@@ -83,7 +94,7 @@ def _differing(spot: _Spot, before: Any, after: Any) -> Iterator[FieldChange]:
         yield from _in_mapping(spot, before, after)
     elif isinstance(known, tuple) and _holds(known, Record):
         yield from _in_records(spot, before, after)
-    elif isinstance(before, Record) and type(before) is type(after) and not isinstance(before, NotApplicable):
+    elif isinstance(before, Record) and type(before) is type(after):
         for name in type(before).model_fields:
             yield from _differing(spot.field(before, name), getattr(before, name), getattr(after, name))
     elif isinstance(known, tuple) and _holds(known, str | Text):
@@ -97,16 +108,13 @@ def _holds(values: tuple[Any, ...], kind: Any) -> bool:
 
 
 def _in_mapping(spot: _Spot, before: Any, after: Any) -> Iterator[FieldChange]:
-    old, new = (value if isinstance(value, Mapping) else {} for value in (before, after))
+    old, new = before or {}, after or {}
     for key in dict.fromkeys((*old, *new)):
         yield from _differing(spot.item(key, str(key)), old.get(key), new.get(key))
-    for stated in (before, after):
-        if isinstance(stated, NotApplicable):
-            yield _change(spot, before if stated is before else None, after if stated is after else None)
 
 
 def _in_records(spot: _Spot, before: Any, after: Any) -> Iterator[FieldChange]:
-    old, new = (value if isinstance(value, tuple) else () for value in (before, after))
+    old, new = before or (), after or ()
     for here, there in paired(old, new):
         index = there if there is not None else here
         one = old[here] if here is not None else None
@@ -114,8 +122,7 @@ def _in_records(spot: _Spot, before: Any, after: Any) -> Iterator[FieldChange]:
         yield from _differing(spot.item(index or 0, name_in(other or one)), one, other)
 
 
-def _in_list(spot: _Spot, before: Any, after: Any) -> Iterator[FieldChange]:
-    old, new = (value if isinstance(value, tuple) else () for value in (before, after))
+def _in_list(spot: _Spot, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[FieldChange]:
     if any((*spot.path, index) in spot.linked for index in range(max(len(old), len(new)))):
         return
     gone, come = tuple(v for v in old if v not in new), tuple(v for v in new if v not in old)

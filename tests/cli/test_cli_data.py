@@ -47,6 +47,12 @@ def hostile(tmp_path: Path) -> Path:
         ("check", "PATH", "-o", "PATH/found.json"),
         ("list", "PATH"),
         ("list", "PATH", "--format", "json"),
+        ("ack", "--list", "PATH"),
+        ("ack", "core", "PATH", "--by", "::add-mask::x", "--why", "##[x]"),
+        ("diff", "EMPTY", "PATH"),
+        ("diff", "PATH", "EMPTY", "--format", "json"),
+        ("diff", "EMPTY", "PATH", "--format", "markdown"),
+        ("diff", "::add-mask::x..", "PATH"),
         ("deadlines", "PATH", "--all"),
         ("deadlines", "PATH", "--all", "--format", "json"),
         ("show", "core", "PATH"),
@@ -63,7 +69,9 @@ def hostile(tmp_path: Path) -> Path:
 )
 def test_no_line_commands_a_terminal_or_a_runner(words: tuple[str, ...], hostile: Path) -> None:
     folder = hostile.parents[1]
-    arguments = [word.replace("PATH", str(hostile.relative_to(folder))) for word in words]
+    project(folder / "empty", name="empty")
+    paths = {"PATH": str(hostile.relative_to(folder)), "EMPTY": "empty"}
+    arguments = [paths.get(word, word.replace("PATH", paths["PATH"])) for word in words]
     answer = call(*arguments, folder=folder, GITHUB_ACTIONS="true")
     told = answer.out + answer.err
     assert told

@@ -30,6 +30,9 @@ OWNERS = "organizations: {us: {}}\npatents: {family: {owners: {us: %s}}}"
 RATINGS = "outputs: {coder: {ratings: {reach: %s}}}"
 JP, US, EP = "{office: JP, filed: %s}", "{office: US}", "{office: EP, status: planned}"
 
+STAMP = "acknowledged: {coder: {of: 0123456789abcdef, by: Sato, on: 2026-01-01}}"
+STAMPED = "State: 0123456789abcdef, By: Sato, On: 2026-01-01"
+
 
 @pytest.mark.parametrize(
     ("text", "before", "after", "told"),
@@ -38,6 +41,9 @@ JP, US, EP = "{office: JP, filed: %s}", "{office: US}", "{office: EP, status: pl
         (ONE, "", "core", ["position: - → Core"]),
         (ONE, "core", "{not_applicable: software}", ["position: Core → Not applicable: software"]),
         (ONE, "core", '"core"', []),
+        ("outputs: {coder: {tags: %s}}", "[x, y]", "{not_applicable: none}", ["tags: x, y → Not applicable: none"]),
+        ("patents: {family: {members: %s}}", f"[{US}]", "{not_applicable: no}", ["members: US → Not applicable: no"]),
+        ("outputs: {coder: {%s}}", "", STAMP, [f"acknowledged.coder: - → {STAMPED}"]),
         (MEMBERS, f"{JP}, {US}" % 2025, f"{US}, {JP}" % 2026, ["members.1.filed: 2025 → 2026"]),
         (MEMBERS, US, f"{US}, {EP}", ["members.1: - → Office: EP, Status: Planned"]),
         (MEMBERS, f"{EP}, {US}", US, ["members.0: Office: EP, Status: Planned → -"]),
