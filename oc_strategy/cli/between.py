@@ -49,6 +49,29 @@ def compared(
         return changes(old, new, audience), told_mistakes(new_mistakes, lang)
 
 
+def selected(found: Changes, path: Path, select: str | None, exclude: str | None) -> Changes:
+    """What differs about what is selected; Misuse for a selector that names what neither state has."""
+    from oc_strategy.cli.selecting import selected_at, selection_of
+    from oc_strategy.comparing import narrowed
+
+    selection = selection_of(select, exclude, None)
+    if selection.is_all:
+        return found
+    scopes = {
+        side: selection.scope(comparison.project.id if comparison.project else "", side.graph, frozenset(side.nodes))
+        for comparison in found.comparisons
+        for side in (comparison.before, comparison.after)
+    }
+    unmatched = [selection.unmatched(scope) for scope in scopes.values()]
+    if not unmatched or frozenset.intersection(*unmatched):
+        # It may name something in which nothing differs.
+        selected_at(path, select, exclude, None)
+    chosen = (
+        narrowed(c, selection.nodes(scopes[c.before]) | selection.nodes(scopes[c.after])) for c in found.comparisons
+    )
+    return replace(found, comparisons=tuple(comparison for comparison in chosen if not comparison.is_empty))
+
+
 def _named(span: str) -> tuple[str | Path, str | None]:
     """The revision or folder before, and the revision after; None for the files as they are now."""
     from oc_strategy.lang import text

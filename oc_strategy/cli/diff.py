@@ -21,6 +21,7 @@ from oc_strategy.cli.asking import (
 )
 from oc_strategy.cli.console import Misuse, paint_for, say, say_data
 from oc_strategy.cli.reporting import spoken, told_missing, told_written, wrote
+from oc_strategy.cli.selecting import ExcludeOption, SelectOption
 
 if TYPE_CHECKING:
     from oc_strategy.cli.console import BookLang
@@ -61,6 +62,8 @@ def diff(
         Level, typer.Option("--fail-on", help="Findings count as worse from this severity on.")
     ] = "error",
     audience: AudienceOption = None,
+    select: SelectOption = None,
+    exclude: ExcludeOption = None,
     lang: BookLangOption = None,
     as_of: AsOf = None,
     force: Force = False,
@@ -72,12 +75,13 @@ def diff(
 
     Exit status: 0 compared, 1 mistakes in the later text, or what --exit-on names, 2 it could not be done.
     """
-    from oc_strategy.cli.between import compared
+    from oc_strategy.cli.between import compared, selected
 
     _refuse_unknown(outputs or [])
     portfolio = portfolio_at(path)
     languages = book_languages(portfolio, lang)
-    found, has_mistakes = compared(span, path, as_of, audience_of(portfolio, audience), lang)
+    every, has_mistakes = compared(span, path, as_of, audience_of(portfolio, audience), lang)
+    found = selected(every, path, select, exclude)
     if not outputs:
         _say(found, output_format, spoken(lang))
     is_undone = False

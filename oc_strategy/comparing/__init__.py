@@ -1,6 +1,6 @@
 """Two states of a project or a portfolio compared: what was added, removed, changed, and what that did to the gaps."""
 
-from oc_strategy.comparing.comparison import Comparison, compare
+from oc_strategy.comparing.comparison import Comparison, compare, narrowed
 from oc_strategy.comparing.fields import FieldChange, Kind
 from oc_strategy.comparing.findings import FindingChange, Outcome
 from oc_strategy.comparing.links import LinkChange
@@ -25,6 +25,7 @@ __all__ = [
     "State",
     "changes",
     "compare",
+    "narrowed",
     "shared_side",
     "side_of",
     "touched",

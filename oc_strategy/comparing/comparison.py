@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oc_strategy.comparing.fields import Kind
 from oc_strategy.comparing.findings import FindingChange, Outcome, finding_changes
@@ -49,6 +49,18 @@ class Comparison:
     def is_worse_at(self, level: Severity) -> bool:
         """Whether a gap at or above a severity came, or became graver."""
         return any(change.is_worse_at(level) for change in self.findings or ())
+
+
+def narrowed(comparison: Comparison, chosen: frozenset[str]) -> Comparison:
+    """What differs about some nodes, by the ids of either side."""
+    return replace(
+        comparison,
+        nodes=tuple(c for c in comparison.nodes if {c.node.id, c.former_id} & chosen),
+        links=tuple(link for link in comparison.links if {link.source.id, link.target} & chosen),
+        moves=tuple(m for m in comparison.moves if (m.output if isinstance(m.output, str) else m.output.id) in chosen),
+        findings=comparison.findings
+        and tuple(c for c in comparison.findings if any(s.node in chosen for s in c.finding.subjects)),
+    )
 
 
 def compare(before: Side, after: Side) -> Comparison:

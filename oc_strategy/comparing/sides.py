@@ -15,7 +15,7 @@ from oc_strategy.model.text import Confidentiality
 from oc_strategy.portfolio import LoadedProject
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
     """What there is to compare: the project's own nodes, what it refers to, its chosen option, its findings.
 

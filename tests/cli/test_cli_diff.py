@@ -204,3 +204,13 @@ def test_the_catalog_is_compared_once_and_only_where_it_is_used(tmp_path: Path) 
         ("manager", "ito")
     ]
     assert "one" not in found
+
+
+def test_only_what_is_selected_is_compared(repository: Path) -> None:
+    commit(repository, "outputs: {a: {}, b: {depends_on: a}}", "v3")
+    whole = _read("v2..v3", "demo", folder=repository)["projects"][0]  # type: ignore[index]
+    assert {"a", "b", "coder", "plan"} <= {node["id"] for node in whole["nodes"]}
+    (part,) = _read("v2..v3", "demo", "--select", "a+ coder", "--exclude", "a", folder=repository)["projects"]  # type: ignore[misc]
+    assert {node["id"] for node in part["nodes"]} <= {"b", "coder"}
+    assert _read("v2..v3", "demo", "--select", "type:patents", folder=repository)["projects"] == []
+    assert call("diff", "v2..v3", "demo", "--select", "nothing", folder=repository).status == 2
