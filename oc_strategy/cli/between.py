@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,25 +28,38 @@ class _Found:
     portfolio: LoadedPortfolio | None
     moved: tuple[Path, Path] | None = None
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """How paths of its files begin, and how they begin where they are told."""
+        if self.moved is None:
+            return "", ""
+        copy, root = self.moved
+        return f"{copy.as_posix()}/", "" if root == Path() else f"{root.as_posix()}/"
+
 
 def compared(
-    span: str, path: Path, as_of: str | None, audience: Confidentiality, lang: BookLang | None
+    span: str, path: Path, as_of: str | None, audience: Confidentiality, lang: BookLang | None, *, across: bool
 ) -> tuple[Changes, bool]:
-    """What differs, and whether the later text has mistakes; Misuse for a state that cannot be found."""
-    from oc_strategy.comparing import changes, touched
+    """What differs, and whether the later text has mistakes; Misuse for a state that cannot be found.
+
+    `across` asks for what is at odds between projects, too, for which all of them are read.
+    """
+    from oc_strategy.comparing import changes, unequal
     from oc_strategy.lang import text
 
     earlier, later = _named(span)
     with _found(earlier, path) as before, _found(later, path) as after:
         known = before.portfolio or after.portfolio or portfolio_at(path)
+        at_odds = [_across(found, as_of, audience) if across else {} for found in (before, after)]
         if before.portfolio and after.portfolio:
-            before.portfolio.folders, after.portfolio.folders = touched(before.portfolio, after.portfolio)
+            before.portfolio.folders, after.portfolio.folders = unequal(before.portfolio, after.portfolio)
         old, old_mistakes = _read(before, known, as_of)
         new, new_mistakes = _read(after, known, as_of)
         if old_mistakes:
             words = text("changes.old-mistakes", name=before.name, count=len(old_mistakes))
             complain(words.of(spoken(lang)))
-        return changes(old, new, audience), told_mistakes(new_mistakes, lang)
+        states = [replace(state, across=told) for state, told in zip((old, new), at_odds, strict=True)]
+        return changes(states[0], states[1], audience), told_mistakes(new_mistakes, lang)
 
 
 def selected(found: Changes, path: Path, select: str | None, exclude: str | None) -> Changes:
@@ -115,6 +128,17 @@ def _at_revision(revision: str, path: Path) -> Iterator[_Found]:
         raise Misuse(unknown.said) from None
 
 
+def _across(found: _Found, as_of: str | None, audience: Confidentiality) -> Mapping[str, Sequence[Diagnostic]]:
+    """What is at odds between the projects of a portfolio; nothing below internal, where no finding is told."""
+    from oc_strategy.conflicts import conflicts
+    from oc_strategy.model.audience import rank
+
+    if found.portfolio is None or rank(audience) < rank("internal"):
+        return {}
+    told = conflicts(found.portfolio, settings_for(found.portfolio, as_of), audience)
+    return {project: [_told_from(each, *found.ends) for each in every] for project, every in told.items()}
+
+
 def _read(found: _Found, known: LoadedPortfolio, as_of: str | None) -> tuple[State, tuple[Diagnostic, ...]]:
     """A state and the mistakes in its text; `known` says how to check where there is no portfolio."""
     from oc_strategy.comparing import State
@@ -125,8 +149,7 @@ def _read(found: _Found, known: LoadedPortfolio, as_of: str | None) -> tuple[Sta
     loaded = tuple(portfolio.load(folder) for folder in portfolio.folders)
     mistakes = (*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes))
     if found.moved:
-        copy, root = found.moved
-        old, new = f"{copy.as_posix()}/", "" if root == Path() else f"{root.as_posix()}/"
+        old, new = found.ends
         loaded = tuple(replace(project, places=project.places.moved(old, new)) for project in loaded)
         mistakes = tuple(_told_from(mistake, old, new) for mistake in mistakes)
     return State(found.name, loaded, settings_for(portfolio, as_of), portfolio.catalog.nodes), mistakes

@@ -62,6 +62,9 @@ def diff(
         Level, typer.Option("--fail-on", help="Findings count as worse from this severity on.")
     ] = "error",
     audience: AudienceOption = None,
+    across: Annotated[
+        bool, typer.Option("--across", help="What is at odds between projects, too; all of them are read.")
+    ] = False,
     select: SelectOption = None,
     exclude: ExcludeOption = None,
     lang: BookLangOption = None,
@@ -80,7 +83,7 @@ def diff(
     _refuse_unknown(outputs or [])
     portfolio = portfolio_at(path)
     languages = book_languages(portfolio, lang)
-    every, has_mistakes = compared(span, path, as_of, audience_of(portfolio, audience), lang)
+    every, has_mistakes = compared(span, path, as_of, audience_of(portfolio, audience), lang, across=across)
     found = selected(every, path, select, exclude)
     if not outputs:
         _say(found, output_format, spoken(lang))

@@ -8,7 +8,7 @@ from oc_strategy.comparing.moves import Gravity, Move
 from oc_strategy.comparing.nodes import NodeChange
 from oc_strategy.comparing.portfolios import Changes, State, changes
 from oc_strategy.comparing.sides import Side, shared_side, side_of
-from oc_strategy.comparing.touched import touched
+from oc_strategy.comparing.unequal import unequal
 
 __all__ = [
     "Changes",
@@ -28,5 +28,5 @@ __all__ = [
     "narrowed",
     "shared_side",
     "side_of",
-    "touched",
+    "unequal",
 ]

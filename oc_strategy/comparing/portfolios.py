@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from oc_strategy.checking import Settings
 from oc_strategy.comparing.comparison import Comparison, compare
-from oc_strategy.comparing.sides import nothing_beside, shared_side, side_of
+from oc_strategy.comparing.sides import Side, nothing_beside, shared_side, side_of
+from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
+from oc_strategy.model.steering import Project
 from oc_strategy.model.text import Confidentiality, Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
@@ -23,6 +26,8 @@ class State:
     projects: tuple[LoadedProject, ...]
     settings: Settings
     catalog: Mapping[str, Node] = field(default_factory=dict)
+    across: Mapping[str, Sequence[Diagnostic]] = field(default_factory=dict)
+    """What is at odds between projects, by the project that tells it; where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,11 @@ def changes(before: State, after: State, audience: Confidentiality) -> Changes:
     old, new = _by_id(before.projects), _by_id(after.projects)
     used = sorted(_used((*before.projects, *after.projects)))
     every = [compare(shared_side(before.catalog, used, audience), shared_side(after.catalog, used, audience))]
-    for project_id in sorted({*old, *new}):
-        if _is_untouched(old.get(project_id), new.get(project_id), before.settings, after.settings):
-            continue
-        one = side_of(old[project_id], before.settings, audience) if project_id in old else None
-        other = side_of(new[project_id], after.settings, audience) if project_id in new else None
-        every.append(compare(one or nothing_beside(other), other or nothing_beside(one)))
+    for project_id in sorted({*old, *new, *before.across, *after.across}):
+        one, other = old.get(project_id), new.get(project_id)
+        if _is_untouched(one, other, before.settings, after.settings):
+            one = other = None
+        every.append(_compared(project_id, (one, before), (other, after), audience))
     differing = tuple(comparison for comparison in every if not comparison.is_empty)
     return Changes(before.name, after.name, after.settings.today, audience, differing)
 
@@ -75,6 +79,23 @@ def _is_untouched(one: LoadedProject | None, other: LoadedProject | None, first:
 
 def _excused_by(loaded: LoadedProject) -> list[object]:
     return [*(placed.record for placed in loaded.exceptions), *(placed.record for placed in loaded.baseline)]
+
+
+def _compared(
+    project_id: str, before: tuple[LoadedProject | None, State], after: tuple[LoadedProject | None, State],
+    audience: Confidentiality,
+) -> Comparison:  # fmt: skip
+    """One project compared; where it is on neither side, only what others are at odds with it about."""
+    sides = [side_of(loaded, state.settings, audience) if loaded else None for loaded, state in (before, after)]
+    if sides == [None, None]:
+        sides = [Side(Project(id=project_id), Graph(()), {}, findings=()) for _ in sides]
+    whole = [side or nothing_beside(other) for side, other in zip(sides, reversed(sides), strict=True)]
+    told = [tuple(state.across.get(project_id, ())) for _, state in (before, after)]
+    return compare(*(_with(side, across) for side, across in zip(whole, told, strict=True)))
+
+
+def _with(side: Side, across: tuple[Diagnostic, ...]) -> Side:
+    return replace(side, findings=(*side.findings, *across)) if side.findings is not None else side
 
 
 def _by_id(projects: Iterable[LoadedProject]) -> dict[str, LoadedProject]:

@@ -161,7 +161,7 @@ def test_markdown_shows_what_people_wrote_and_obeys_none_of_it(repository: Path)
 
 
 def test_only_what_was_touched_is_read_and_what_names_it(tmp_path: Path) -> None:
-    from oc_strategy.comparing import touched
+    from oc_strategy.comparing import unequal
     from oc_strategy.portfolio import find
 
     for side, position in (("old", "core"), ("new", "boundary")):
@@ -178,7 +178,7 @@ def test_only_what_was_touched_is_read_and_what_names_it(tmp_path: Path) -> None
     def both() -> list[list[str]]:
         sides = [find(tmp_path / side) for side in ("old", "new")]
         assert all(sides)
-        return [names(folders) for folders in touched(*sides)]  # type: ignore[arg-type]
+        return [names(folders) for folders in unequal(*sides)]  # type: ignore[arg-type]
 
     assert both() == [["base", "user"], ["base", "user"]]
     (tmp_path / "new" / "projects" / "other" / "project.yaml").unlink()
@@ -214,3 +214,21 @@ def test_only_what_is_selected_is_compared(repository: Path) -> None:
     assert {node["id"] for node in part["nodes"]} <= {"b", "coder"}
     assert _read("v2..v3", "demo", "--select", "type:patents", folder=repository)["projects"] == []
     assert call("diff", "v2..v3", "demo", "--select", "nothing", folder=repository).status == 2
+
+
+def test_what_is_at_odds_between_projects_is_compared_where_asked_for(tmp_path: Path) -> None:
+    for side in ("old", "new"):
+        root = tmp_path / side
+        kept = "outputs: {tuning: {}}\noptions: {plan: {treatments: {tuning: keep-secret}}}"
+        project(root / "projects" / "camera", kept, name="camera")
+        shown = "publications: {talk: {reveals: camera/tuning}}" if side == "new" else ""
+        project(root / "projects" / "screen", shown, name="screen")
+        (root / "portfolio.yaml").write_text("title: All\n", encoding="utf-8")
+
+    def found(*options: str) -> list[str]:
+        projects = _read("old", "new", *options, folder=tmp_path)["projects"]
+        return [c["rule"] for p in projects for c in p["findings"] or () if c["outcome"] == "new"]  # type: ignore[attr-defined]
+
+    assert "opened-here-closed-there" not in found()
+    assert "opened-here-closed-there" in found("--across")
+    assert "opened-here-closed-there" not in found("--across", "--audience", "partner")

@@ -27,7 +27,7 @@ MEMBERS = "patents: {family: {members: [%s]}}"
 TREATED = "outputs: {coder: {}}\noptions: {plan: {treatments: {coder: %s}}}"
 COVERS = "outputs: {a: {}, b: {}}\npatents: {family: {covers: %s}}"
 OWNERS = "organizations: {us: {}}\npatents: {family: {owners: {us: %s}}}"
-RATINGS = "outputs: {coder: {ratings: {reach: %s}}}"
+RATINGS = "outputs: {coder: {ratings: {network-effects: %s}}}"
 JP, US, EP = "{office: JP, filed: %s}", "{office: US}", "{office: EP, status: planned}"
 
 STAMP = "acknowledged: {coder: {of: 0123456789abcdef, by: Sato, on: 2026-01-01}}"
@@ -52,7 +52,7 @@ STAMPED = "State: 0123456789abcdef, By: Sato, On: 2026-01-01"
         (COVERS, "a", "b", ["removed covers a", "added covers b"]),
         (COVERS, "[a, b]", "[b, a]", []),
         ("outputs: {coder: {tags: %s}}", "[x, y]", "[y, z]", ["tags: x → z"]),
-        (RATINGS, "2", "[2, 4]", ["ratings.reach: 2.0, 2.0 → 2.0, 4.0"]),
+        (RATINGS, "2", "[2, 4]", ["ratings.network-effects: 2.0, 2.0 → 2.0, 4.0"]),
         (OWNERS, "50", "60", ["owners.us: 50.0 → 60.0"]),
     ],
 )

@@ -11,7 +11,7 @@ from oc_strategy.portfolio import LoadedPortfolio
 Folders = tuple[Path, ...]
 
 
-def touched(before: LoadedPortfolio, after: LoadedPortfolio) -> tuple[Folders, Folders]:
+def unequal(before: LoadedPortfolio, after: LoadedPortfolio) -> tuple[Folders, Folders]:
     """The folders to load on each side. All others say byte for byte the same, by the same catalog and settings."""
     old, new = _by_place(before), _by_place(after)
     if _text_of(_common(before)) != _text_of(_common(after)):
