@@ -115,7 +115,7 @@ def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(COMMANDS) - {"init", "doctor", "rules", "facts", "show", "explain", "diff", "ack"})
+    "command", sorted(set(COMMANDS) - {"init", "doctor", "rules", "facts", "show", "explain", "diff", "ack", "rename"})
 )
 @pytest.mark.parametrize("place", ["nowhere", "empty", "file.txt"])
 def test_every_command_that_reads_a_project_says_where_none_is(command: str, place: str, tmp_path: Path) -> None:
