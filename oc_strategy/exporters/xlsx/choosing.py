@@ -29,8 +29,8 @@ def add_choices(canvas: Canvas, table: Table, places: list[Span], top: int) -> N
 def _add_choice(canvas: Canvas, kind: str, name: str, cells: str) -> None:
     """Ids may be new, or several in one cell, so a strange one is only asked about; a strange word is refused."""
     style = "warning" if kind == "id" else "stop"
-    title = as_attribute(cut(canvas.shared.say(text(f"xlsx.{kind}_title"), " / "), _TITLE_LIMIT, "…"))
-    words = as_attribute(cut(canvas.shared.say(text(f"xlsx.{kind}")), _PROMPT_LIMIT, "…"))
+    title = _quoted(canvas.shared.say(text(f"xlsx.{kind}_title"), " / "), _TITLE_LIMIT)
+    words = _quoted(canvas.shared.say(text(f"xlsx.{kind}")), _PROMPT_LIMIT)
     canvas.validations.append(
         f'<dataValidation type="list" errorStyle="{style}" allowBlank="1" showErrorMessage="1" errorTitle={title}'
         f' error={words} sqref="{cells}"><formula1>{name}</formula1></dataValidation>'
@@ -39,12 +39,13 @@ def _add_choice(canvas: Canvas, kind: str, name: str, cells: str) -> None:
 
 def _add_prompt(canvas: Canvas, column: Column, cell: str) -> None:
     assert column.note is not None
-    words = _prompt(canvas.shared.say(column.note))
+    words = _quoted(canvas.shared.say(column.note), _PROMPT_LIMIT)
     if words:
         canvas.validations.append(f'<dataValidation showInputMessage="1" prompt={words} sqref="{cell}"/>')
 
 
 @lru_cache(maxsize=4096)
-def _prompt(words: str) -> str:
-    words = cut(clean(words), _PROMPT_LIMIT, "…")
+def _quoted(words: str, limit: int) -> str:
+    """The words as an attribute, cut to so many units; an empty string for none."""
+    words = cut(clean(words), limit, "…")
     return as_attribute(words) if words else ""
