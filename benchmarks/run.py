@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -29,7 +30,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="What to measure; everything if not given.")
     parser.add_argument("--full", action="store_true", help="The large sizes, too.")
     given = parser.parse_args()
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     print(f"{'what':58} {'measured':34} goal")
     with tempfile.TemporaryDirectory() as folder:
         for name in given.parts or PARTS:
@@ -75,15 +76,21 @@ def _check(folder: Path, full: bool) -> Iterator[Row]:
 def _many(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
     costs: dict[int, Cost] = {}
     for projects in (100, 1_000):
-        costs[projects] = cost_of((*TOOL, "check", str(_projects(folder, projects, 100)), *AS_OF, "--jobs", "1"), 1)
+        check = (*TOOL, "check", str(_projects(folder, projects, 100)), *AS_OF)
+        costs[projects] = cost_of((*check, "--jobs", "1", "--no-cache"), 1)
         yield f"check of {projects:,} projects, peak of the process", f"{costs[projects].peak:.0f} MiB", "<= 64 MiB"
-    shared = cost_of((*TOOL, "check", str(_projects(folder, 1_000, 100)), *AS_OF, "--jobs", "2"), 1)
+    one = costs[1_000]
+    os.environ["OC_STRATEGY_CACHE"] = str(folder / "cache")
+    shared, again = cost_of((*check, "--jobs", "2"), 1), cost_of(check, 3)
     yield (
-        "check of 1,000 projects, two processes",
-        f"{costs[1_000].wall / shared.wall:.2f} x one by the clock",
-        ">= 1.7 x",
+        "check of 1,000 projects, nothing changed",
+        f"1/{one.cpu / again.cpu:.1f} of cold ({again.cpu:.2f} s)",
+        "<= 1/20",
     )
-    yield "the CPU seconds of both", f"{shared.cpu / costs[1_000].cpu:.2f} x one", ""
+    yield "the same by two processes, by the clock", f"{one.wall / shared.wall:.2f} x one", ">= 1.7 x"
+    # What is not shared is what the process does that finds all in the cache: look, gather, print.
+    at_best = one.cpu / (again.cpu + (shared.cpu - again.cpu) / 2)
+    yield "by CPU seconds, each on a free processor", f"{at_best:.2f} x one", ">= 1.7 x"
 
 
 def _book(folder: Path, full: bool) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _NEVER_FIRST: Final = "、。，．・：；？！」』】〉》）］｝’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
@@ -20,7 +21,8 @@ _NARROWEST: Final = 20
 
 def columns_in(words: str) -> int:
     """How many columns of a terminal words take; colours take none."""
-    return sum(_columns(char) for char in _COLOUR.sub("", words))
+    plain = _COLOUR.sub("", words) if "\x1b" in words else words
+    return len(plain) if plain.isascii() else sum(map(_columns, plain))
 
 
 def padded(words: str, columns: int) -> str:
@@ -54,9 +56,8 @@ def _lines(line: str, columns: int, more: int) -> list[str]:
     return [each.rstrip() for each in lines]
 
 
+@lru_cache(maxsize=8192)
 def _columns(char: str) -> int:
-    if " " <= char <= "~":
-        return 1
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "FW" else 1

@@ -33,13 +33,18 @@ def line_reader() -> LineOf:
             data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
         except (OSError, ValueError):
             return []
-        return _ENDS.split(data.decode("utf-8-sig", errors="replace"))
+        return _lines_of(data.decode("utf-8-sig", errors="replace"))
 
     def line_of(place: Place) -> str | None:
         found = lines(place.file)
         return found[place.line - 1] if place.line <= len(found) else None
 
     return line_of
+
+
+def _lines_of(words: str) -> list[str]:
+    # Nearly all files have one kind of line end.
+    return _ENDS.split(words) if any(end in words for end in "\r\x85\u2028\u2029") else words.split("\n")
 
 
 def excerpt(place: Place, line_of: LineOf, paint: Paint) -> list[str]:
@@ -62,6 +67,10 @@ def excerpt(place: Place, line_of: LineOf, paint: Paint) -> list[str]:
 def _cut(words: str, columns: int) -> str:
     if columns_in(words) <= columns:
         return words
-    while words and columns_in(words) > columns - 1:
-        words = words[:-1]
-    return words + "…"
+    used = end = 0
+    for index, char in enumerate(words):
+        used += columns_in(char)
+        if used >= columns:
+            break
+        end = index + 1
+    return words[:end] + "…"
