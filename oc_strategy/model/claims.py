@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
@@ -119,6 +119,11 @@ def _is_same(first: Any, second: Any) -> bool:
 
 def _plain(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).casefold().split())
+
+
+def entitled(node: N, statements: Iterable[Node]) -> N:
+    """A node under the title that the first of several statements gives it: most that add to one give none."""
+    return node.model_copy(update={"title": next((each.title for each in statements if each.title), None)})
 
 
 def joined(claim: N, shared: N) -> N:

@@ -9,13 +9,12 @@ from oc_strategy.model.business import Publication
 from oc_strategy.model.edges import CLAUSE_REVEALS, CONTRIBUTION_REVEALS, GRANTS, PUBLICATION_REVEALS, Path
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
+from oc_strategy.model.promising import FREE
 from oc_strategy.model.rights import License, Patent, Secret
 from oc_strategy.model.standardization import Contribution, Standard
 from oc_strategy.model.steering import Option
 from oc_strategy.model.technology import Output
 from oc_strategy.model.treatment import Treatment
-
-FREE_TERMS = frozenset({"royalty-free", "non-assertion", "open-source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +49,5 @@ def revealed(graph: Graph) -> Iterator[Stance]:
 def given_free(graph: Graph) -> Iterator[Stance]:
     """What licences let everybody use without payment; in order of the ids of the licences."""
     for licence in graph.of(License):
-        if licence.terms in FREE_TERMS:
+        if licence.terms in FREE:
             yield from (Stance(x, licence, ("grants",)) for x in graph.targets(licence, GRANTS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from oc_strategy.model.claims import compared
+from oc_strategy.model.claims import compared, entitled
 from oc_strategy.model.declaring import is_sure
 from oc_strategy.model.edges import Path
 from oc_strategy.model.node import Node
@@ -89,7 +89,7 @@ def _found(told: Mapping[str, Statement], statements: tuple[Node, ...]) -> Itera
     yield Finding(
         subject, where,
         {
-            "shared": subject.model_copy(update={"title": next((n.title for n in statements if n.title), None)}),
+            "shared": entitled(subject, statements),
             "field": field_words(subject, where), "places": _places(nodes),
         },
         others=tuple(node for node in nodes if node is not subject),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oc_strategy.model.node import Node
+from oc_strategy.model.claims import entitled
 from oc_strategy.model.parties import Person
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Finding, Part, PortfolioCase, Step, rule
@@ -70,7 +70,7 @@ def person_overbooked(case: PortfolioCase) -> Iterator[Answer]:
         ]  # fmt: skip
         total = sum(person.time_share or 0 for person in taken)
         if len(taken) > 1 and total > _ALL:
-            yield _found(taken, total, _named(statements), ", ".join(person.id.partition("/")[0] for person in taken))
+            yield _found(taken, total, entitled(taken[0], statements))
 
 
 def _is_over(case: PortfolioCase, part: Part) -> bool:
@@ -82,14 +82,11 @@ def _is_over(case: PortfolioCase, part: Part) -> bool:
     return has_ended or (period.from_ is not None and case.now.certainly_before(period.from_))
 
 
-def _named(statements: tuple[Node, ...]) -> Text | None:
-    return next((node.title for node in statements if node.title), None)
-
-
-def _found(taken: list[Person], total: float, title: Text | None, projects: str) -> Finding:
+def _found(taken: list[Person], total: float, person: Person) -> Finding:
     first, *others = taken
+    projects = ", ".join(each.id.partition("/")[0] for each in taken)
     return Finding(
         first, "time_share",
-        {"person": first.model_copy(update={"title": title}), "share": f"{total:g}", "projects": projects},
+        {"person": person, "share": f"{total:g}", "projects": projects},
         others=tuple(others), chain=tuple(Step(person, "time_share") for person in taken),
     )  # fmt: skip
