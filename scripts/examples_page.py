@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ranking_table import ranking_section
 from score_table import score_table, varied
 
 from oc_strategy.checking import Settings, case_of, check
@@ -19,7 +20,7 @@ from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.steering import Option, Project
 from oc_strategy.model.text import Language, Text
 from oc_strategy.portfolio import LoadedProject, find
-from oc_strategy.scoring import CaseScore, has_expectation, read_expectation, score
+from oc_strategy.scoring import CaseScore, PlacedExpectation, has_expectation, read_expectation, score
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = ROOT / "examples"
@@ -87,6 +88,7 @@ def examples_page(language: Language) -> str:
         _ABOUT_SCORE.of(language),
         fenced("oc-strategy score", "sh"),
         score_table(scored, language),
+        *ranking_section(scored, language),
     ]
     for story in every:
         blocks += [f"## {story.loaded.folder.name}", *_told(story, language)]
@@ -106,7 +108,11 @@ def _story(loaded: LoadedProject, settings: Settings) -> Story:
     placed = read_expectation(loaded)[0] if has_expectation(loaded.folder) else None
     day = placed.expectation.as_of if placed else None
     chosen = Settings(day.first if day else AS_OF, settings.facts, severities=settings.severities)
-    return Story(loaded, chosen, check(loaded, chosen), score(placed, loaded, settings) if placed else None)
+    return Story(loaded, chosen, check(loaded, chosen), _scored(placed, loaded, settings))
+
+
+def _scored(placed: PlacedExpectation | None, loaded: LoadedProject, settings: Settings) -> CaseScore | None:
+    return score(placed, loaded, settings, with_ranking=True) if placed else None
 
 
 def _told(story: Story, language: Language) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +25,10 @@ def score(
         Path | None, typer.Argument(help="A project's or a portfolio's folder; the shipped examples if not given.")
     ] = None,
     as_of: AsOf = None,
+    ranking: Annotated[
+        bool,
+        typer.Option("--ranking", help="Also tell where the documented postures stand among the options laid out."),
+    ] = False,
     output_format: Annotated[Shape, typer.Option("--format", help="Shape of the result.")] = "text",
     jobs: Jobs = None,
     lang: LangOption = None,
@@ -35,21 +39,26 @@ def score(
     A project says what it expects in expected/findings.yaml; one that does not is passed over. --as-of counts where an
     expectation names no day of its own.
 
+    --ranking lays out the options of each project from what was known before it was decided, and tells where the
+    documented posture stands among them; that changes no exit status.
+
     Exit status: 0 all as expected, 1 a miss or a mistake in a text, 2 it could not be done.
     """
     import sys
+    from functools import partial
 
     from oc_strategy.cli.reporting import told_mistakes
     from oc_strategy.exporters.score import score_json, score_text
 
     portfolio = _expecting(path)
-    outcomes = list(_outcomes(portfolio, settings_for(portfolio, as_of), lang, jobs, quiet=quiet))
+    score_one = partial(_score_one, settings_for(portfolio, as_of), ranking)
+    outcomes = list(_outcomes(portfolio, score_one, lang, jobs, quiet=quiet))
     cases = [case for case, _ in outcomes if case is not None]
     has_mistakes = told_mistakes([*portfolio.mistakes, *(m for _, wrong in outcomes for m in wrong)], lang)
     if output_format == "json":
-        say_data(score_json(cases))
+        say_data(score_json(cases, with_ranking=ranking))
     else:
-        say(score_text(cases, language_of(lang), paint_for(sys.stdout)))
+        say(score_text(cases, language_of(lang), paint_for(sys.stdout), with_ranking=ranking))
     raise typer.Exit(int(has_mistakes or any(case.misses for case in cases)))
 
 
@@ -67,20 +76,19 @@ def _expecting(path: Path | None) -> LoadedPortfolio:
 
 
 def _outcomes(
-    portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None, jobs: int | None, *, quiet: bool
-) -> Iterator[Outcome]:
-    from functools import partial
-
+    portfolio: LoadedPortfolio, one: Callable[[LoadedPortfolio, Path], Outcome], lang: Lang | None, jobs: int | None,
+    *, quiet: bool,
+) -> Iterator[Outcome]:  # fmt: skip
     from oc_strategy.cli.spreading import spread
     from oc_strategy.lang import text
 
-    found = spread(partial(_score_one, settings), portfolio, jobs)
+    found = spread(one, portfolio, jobs)
     label = text("cli.checking")
     for _ in with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32):
         yield next(found)
 
 
-def _score_one(settings: Settings, portfolio: LoadedPortfolio, folder: Path) -> Outcome:
+def _score_one(settings: Settings, with_ranking: bool, portfolio: LoadedPortfolio, folder: Path) -> Outcome:
     from oc_strategy.scoring import read_expectation
     from oc_strategy.scoring import score as score_project
 
@@ -88,4 +96,4 @@ def _score_one(settings: Settings, portfolio: LoadedPortfolio, folder: Path) -> 
     if project.mistakes:
         return None, list(project.mistakes)
     placed, mistakes = read_expectation(project)
-    return (score_project(placed, project, settings) if placed else None), mistakes
+    return (score_project(placed, project, settings, with_ranking=with_ranking) if placed else None), mistakes

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from oc_strategy import __version__
+from oc_strategy.exporters.ranking import ranking_data, ranking_text
 from oc_strategy.exporters.terminal import Paint, clean, json_of
 from oc_strategy.lang import text
 from oc_strategy.model.text import Language, Text
@@ -14,13 +15,19 @@ from oc_strategy.scoring import KINDS, CaseScore, Judgement, in_all
 SCHEMA_VERSION: Final = "1"
 
 
-def score_text(cases: Sequence[CaseScore], language: Language, paint: Paint) -> str:
-    """One line a case and one for all, each miss below its case with what was expected and what was found."""
+def score_text(cases: Sequence[CaseScore], language: Language, paint: Paint, *, with_ranking: bool = False) -> str:
+    """One line a case and one for all, each miss below its case with what was expected and what was found.
+
+    `with_ranking` adds where the documented postures stand among the options laid out.
+    """
     width = max((len(_name(case)) for case in cases), default=0)
     lines = [line for case in cases for line in _case(case, width, language, paint)]
     right, total = in_all(cases)
     ending = text("score.all", right=right, total=total, cases=len(cases)).of(language)
-    return "\n".join([*lines, paint(ending, "green" if right == total else "red")]) + "\n"
+    judged = "\n".join([*lines, paint(ending, "green" if right == total else "red")]) + "\n"
+    if not with_ranking:
+        return judged
+    return f"{judged}\n{text('ranking.heading').of(language)}\n{ranking_text(cases, language, paint)}"
 
 
 def _name(case: CaseScore) -> str:
@@ -43,14 +50,16 @@ def _looked_at(miss: Judgement, language: Language) -> str:
     return text("score.looked-at", option=option, day=miss.as_of.isoformat()).of(language)
 
 
-def score_json(cases: Sequence[CaseScore]) -> str:
-    """Every judgement with its place and both languages, as one JSON document."""
+def score_json(cases: Sequence[CaseScore], *, with_ranking: bool = False) -> str:
+    """Every judgement with its place and both languages, as one JSON document; where postures stand, if asked."""
     right, total = in_all(cases)
+    more = {"ranking": ranking_data(cases)} if with_ranking else {}
     return json_of({
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "oc-strategy", "version": __version__},
         "summary": {"right": right, "total": total, "cases": len(cases)},
         "cases": [_case_data(case) for case in cases],
+        **more,
     })  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from oc_strategy.scoring.expectation import Expectation
 from oc_strategy.scoring.judging import score
+from oc_strategy.scoring.ranking import Ranked, Tally, tally
 from oc_strategy.scoring.reading import FILE, PlacedExpectation, has_expectation, read_expectation
 from oc_strategy.scoring.score import KINDS, CaseScore, Judgement, in_all
 
@@ -12,8 +13,11 @@ __all__ = [
     "Expectation",
     "Judgement",
     "PlacedExpectation",
+    "Ranked",
+    "Tally",
     "has_expectation",
     "in_all",
     "read_expectation",
     "score",
+    "tally",
 ]

@@ -47,11 +47,12 @@ class NamedFindings(Record):
 
 
 class ExpectedPostures(Record):
-    """Which outputs the option opens, gates and closes."""
+    """Which outputs the option opens, gates and closes; `inferred` where no source says so."""
 
     open: Links = ()
     gated: Links = ()
     closed: Links = ()
+    inferred: Bool = False
 
 
 class Variation(Record):
@@ -65,11 +66,15 @@ class Variation(Record):
 
 
 class Expectation(Record):
-    """What is expected of one project; without an option the chosen one, without a day the day of the run."""
+    """What is expected of one project; without an option the chosen one, without a day the day of the run.
+
+    `decided` is when the postures were decided at the latest, as far as a source tells.
+    """
 
     case: str | None = None
     option: Ref | None = None
     as_of: Day | None = None
+    decided: Date | None = None
     must_fire: tuple[ExpectedFinding, ...] = ()
     must_not_fire: tuple[NamedFindings, ...] = ()
     near_misses: tuple[NamedFindings, ...] = ()

@@ -11,14 +11,18 @@ from oc_strategy.portfolio import LoadedProject
 from oc_strategy.scoring.asked import Asked, asker
 from oc_strategy.scoring.expectation import Expectation
 from oc_strategy.scoring.firing import firing, nothing_else, strength
+from oc_strategy.scoring.ranking import ranking
 from oc_strategy.scoring.reading import PlacedExpectation
 from oc_strategy.scoring.score import CaseScore, Judgement
 
 
-def score(placed: PlacedExpectation, loaded: LoadedProject, settings: Settings) -> CaseScore:
+def score(
+    placed: PlacedExpectation, loaded: LoadedProject, settings: Settings, *, with_ranking: bool = False
+) -> CaseScore:
     """The expectations of a project, judged. The day of the settings holds where they name none."""
     judgements = tuple(_judgements(placed, loaded, settings))
-    return CaseScore(placed.expectation.case, loaded.project.id, loaded.project.name(), judgements)
+    ranked = ranking(placed, loaded, settings) if with_ranking else ()
+    return CaseScore(placed.expectation.case, loaded.project.id, loaded.project.name(), judgements, ranked)
 
 
 def _judgements(placed: PlacedExpectation, loaded: LoadedProject, settings: Settings) -> Iterator[Judgement]:

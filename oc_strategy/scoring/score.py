@@ -9,6 +9,7 @@ from typing import Literal
 
 from oc_strategy.model.diagnostic import Place
 from oc_strategy.model.text import Text
+from oc_strategy.scoring.ranking import Ranked
 
 Kind = Literal["must-fire", "must-not-fire", "near-miss", "nothing-else", "strength", "posture", "memory"]
 KINDS: tuple[Kind, ...] = (
@@ -32,12 +33,13 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class CaseScore:
-    """All that was expected of one project."""
+    """All that was expected of one project; where its postures stand among the options laid out, if it was asked."""
 
     case: str | None
     project: str
     title: Text
     judgements: tuple[Judgement, ...]
+    ranked: tuple[Ranked, ...] = ()
 
     @property
     def misses(self) -> tuple[Judgement, ...]:

@@ -84,3 +84,17 @@ def test_other_commands_do_not_read_expectations(tmp_path: Path) -> None:
 def test_a_control_character_in_a_title_of_a_case_does_not_reach_the_terminal(tmp_path: Path) -> None:
     answer = call("score", expecting(tmp_path / "demo", 'case: "\\e[31mX"\nmust_not_fire: [nothing-closed]\n'))
     assert "\x1b" not in answer.out
+
+
+def test_the_ranking_changes_no_exit_status_and_json_has_it_when_asked(tmp_path: Path) -> None:
+    text = "decided: 2026-01\nposture: {open: [gauge]}\n"
+    folder = expecting(tmp_path / "demo", text, "outputs: {gauge: {kind: process, position: core}}\noptions: {o: {}}\n")
+    plain = json.loads(call("score", folder, "--format", "json").out)
+    assert "ranking" not in plain
+    answer = call("score", folder, "--ranking", "--format", "json")
+    data = json.loads(answer.out)["ranking"]
+    assert data["documented"]["total"] == 1
+    (one,) = data["outputs"]
+    assert (one["output"], one["rank"], one["right"]) == ("gauge", 3, False)
+    assert set(one["why"]) == {"ja", "en"}
+    assert "comes third" in call("score", folder, "--ranking").out
