@@ -16,21 +16,21 @@ _ABOUT: Final = Text(
     "決定より前の日付が確かなものだけを残す。決定の日は資料にある最初の行為の日とし、それがない事例では、どれも残さない。"
     "そのうえで、同梱の評価基準と既定の強さで成果ごとに八つの扱い方を並べ、史実の開閉が取れるか、何位に来るかを見る。"
     "開閉の順位は、その開閉のうち取れる最良の扱い方の順位である。事例ごとの処理や調整はない。",
-    en="Each case is taken back to what was known before it was decided: of options, decisions, licences, declarations, "
-    "contributions, publications, standards, conformity schemes, regulations and trends only those are left that are "
-    "certainly older. The decision is dated by the first deed that a source tells; where none does, none of these is "
-    "left. Then the eight modes are ranked for each output with the shipped criteria at their default strengths, and the "
-    "documented posture is looked up: is it possible, and where does it stand? A posture stands where its best possible "
-    "mode does. Nothing is made or tuned for a case.",
+    en="Each case is taken back to what was known before it was decided: of options, decisions, licences, "
+    "declarations, contributions, publications, standards, conformity schemes, regulations and trends only "
+    "those are left that are certainly older. The decision is dated by the first deed that a source tells; "
+    "where none does, none of these is left. Then the eight modes are ranked for each output with the shipped "
+    "criteria at their default strengths, and the documented posture is looked up: is it possible, and where "
+    "does it stand? A posture stands where its best possible mode does. Nothing is made or tuned for a case.",
 )
 _CAUTION: Final = Text(
     ja="三つの開閉のうち上位二つに入る割合は、でたらめでも約3分の2になる。1位だけの数と、扱い方の数のほうが厳しい。"
     "失敗した事例では、史実と違うことがよい答えの場合もある（DVDプレーヤーでは、開いたことが失敗だった）。"
     "事例は少なく、どの事実を書くかを選んだのも本ツールの作り手である。この数は妥当性の目安であり、証明ではない。",
-    en="Of three postures about two thirds would be first or second by chance; the count of those that are first, and that "
-    "of the modes, are stricter. Where history failed, to differ from it may be the better answer (with DVD players, "
-    "opening the player was the failure). The cases are few, and the facts of each were selected by the makers of this "
-    "tool: the figures are an indication, not a proof.",
+    en="Of three postures about two thirds would be first or second by chance; the count of those that are first, "
+    "and that of the modes, are stricter. Where history failed, to differ from it may be the better answer "
+    "(with DVD players, opening the player was the failure). The cases are few, and the facts of each were "
+    "selected by the makers of this tool: the figures are an indication, not a proof.",
 )
 _HEADS: Final = (
     Text(ja="資料", en="Sheet"),

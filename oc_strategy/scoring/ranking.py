@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oc_strategy.checking import Settings
+from oc_strategy.criteria import shipped_criteria
 from oc_strategy.model.diagnostic import Place
 from oc_strategy.model.steering import Option
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Mode, Posture
-from oc_strategy.options.criteria import shipped_criteria
 from oc_strategy.options.explaining import Standing, standings
 from oc_strategy.options.ground import POSTURES, QUARTERS, Ground, ground
 from oc_strategy.portfolio import LoadedProject
