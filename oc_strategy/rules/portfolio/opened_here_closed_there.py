@@ -107,11 +107,12 @@ def _is_hurt(opening: Stance, closing: Stance) -> bool:
 
 def _found(here: Part, opening: Stance, there: Part, closing: Stance) -> Finding:
     teller, keeper = here.seen(opening.teller), there.seen(closing.teller)
+    # A family may have another id in each project.
     thing, kept = here.seen(opening.thing), there.seen(closing.thing)
+    things = (thing,) if thing.id == kept.id else (thing, kept)
     return Finding(
-        teller, opening.where, {"here": here.name, "there": there.name, "thing": thing},
-        others=(thing, kept) if thing.id != kept.id else (thing,),
-        chain=(Step(teller, opening.where), Step(thing), Step(kept), Step(keeper, _mode(closing))),
+        teller, opening.where, {"here": here.name, "there": there.name, "thing": thing}, others=things,
+        chain=(Step(teller, opening.where), *map(Step, things), Step(keeper, _mode(closing))),
     )  # fmt: skip
 
 
