@@ -1,14 +1,12 @@
-"""The workbook of a project: its sheets in reading order, and the digest of each row for the way back."""
+"""The workbook of a project: its sheets in reading order."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from oc_strategy.lang import text
-from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.tables.agreements import agreements
 from oc_strategy.tables.business import business
@@ -26,7 +24,7 @@ from oc_strategy.tables.patents import patents
 from oc_strategy.tables.people import people
 from oc_strategy.tables.roadmap import roadmap
 from oc_strategy.tables.secrets import secrets
-from oc_strategy.tables.sheet import Cell, Gantt, Sheet, Table, Workbook
+from oc_strategy.tables.sheet import Gantt, Sheet, Table, Workbook
 from oc_strategy.tables.standards import standards
 from oc_strategy.tables.technology import technology
 
@@ -61,7 +59,6 @@ def workbook(report: Report) -> Workbook:
         as_of=report.today,
         audience=report.audience,
         sheets=sheets,
-        digests=tuple(sorted(_digests(sheets).items())),
     )
 
 
@@ -72,17 +69,3 @@ def _said_to(report: Report, sheet: Sheet) -> Sheet:
     nothing = text("tables.nothing-shown")
     blocks = tuple(replace(b, empty=nothing) if isinstance(b, Table | Gantt) else b for b in sheet.blocks)
     return replace(sheet, blocks=blocks)
-
-
-def _digests(sheets: Iterable[Sheet]) -> dict[str, str]:
-    """Sixteen hex digits for each row id: of what can be written back, on all rows of that id in reading order."""
-    written: dict[str, list[str]] = {}
-    for row in (r for s in sheets for b in s.blocks if isinstance(b, Table) for r in b.rows if r.id):
-        written.setdefault(row.id or "", []).extend(_said(cell) for cell in row.cells if cell.field)
-    return {i: hashlib.sha256("\x1e".join(said).encode()).hexdigest()[:16] for i, said in written.items()}
-
-
-def _said(cell: Cell) -> str:
-    value = cell.value
-    words = f"{value.ja or ''}\x1f{value.en or ''}" if isinstance(value, Text) else str("" if value is None else value)
-    return f"{cell.field}\x1f{words}"

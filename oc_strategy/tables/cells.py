@@ -11,6 +11,7 @@ from oc_strategy.lang import text, word
 from oc_strategy.model.node import Node, NotApplicable, Record
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
+from oc_strategy.tables.returning import number
 from oc_strategy.tables.shapes import Shape, shape_of
 from oc_strategy.tables.sheet import Cell, Value
 from oc_strategy.wording import shown
@@ -44,7 +45,19 @@ def value_cell(report: Report, value: Any, shape: Shape) -> Cell:
     """A value of that shape in words; a link leads to its node where it is the only one."""
     items = tuple(value) if isinstance(value, tuple | Mapping) else (value,)
     is_single_link = bool(shape.sections) and len(items) == 1 and isinstance(items[0], str)
-    return Cell(_words(report, value, shape), link=items[0] if is_single_link else None)
+    plain = _ids(value) if shape.sections and value is not None else None
+    return Cell(_words(report, value, shape), link=items[0] if is_single_link else None, plain=plain)
+
+
+def _ids(value: Any) -> str:
+    """The ids in a value that links to nodes, each with what it has of its own."""
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key} {_own(item)}".strip() for key, item in value.items())
+    return "\n".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _own(item: Any) -> str:
+    return number(item) if isinstance(item, float) else str(item or "")
 
 
 def _words(report: Report, value: Any, shape: Shape) -> Value:

@@ -37,6 +37,8 @@ class Cell:
     link: str | None = None
     field: str | None = None
     """The YAML path below the node that this cell shows and that the way back may write, if any."""
+    plain: str | None = None
+    """What the way back compares instead of the words: the ids of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +157,3 @@ class Workbook:
     as_of: date
     audience: Confidentiality
     sheets: tuple[Sheet, ...]
-    digests: tuple[tuple[str, str], ...] = ()
-    """For each row id the digest of what was written, for the way back."""

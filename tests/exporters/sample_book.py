@@ -459,6 +459,5 @@ BOOK = Workbook(
     TODAY,
     "internal",
     (COVER, ONE_PAGE, TECHNOLOGY, COMPARISON, EMPTY, ROADMAP),
-    digests=(("o-agv", "0" * 16), ("o-route", "f" * 16)),
 )
 PICTURES = {"strategy": png()}

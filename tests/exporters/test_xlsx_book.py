@@ -21,6 +21,7 @@ from oc_strategy.exporters.xlsx import workbook_bytes
 from oc_strategy.lang import text
 from oc_strategy.model.dates import Date
 from oc_strategy.model.text import Language, Text
+from oc_strategy.tables.returning import mark
 from oc_strategy.tables.sheet import Cell, Column, Row, Sheet, Table, Workbook
 
 HERE = Path(__file__).parent
@@ -48,31 +49,38 @@ def test_sheets_stand_in_order_and_the_rest_is_hidden() -> None:
 def test_a_sheet_of_data_is_a_real_table_without_merged_cells() -> None:
     sheet = opened()["03 技術要素"]
     (table,) = sheet.tables.values()
-    assert table.ref == "A4:K9"
+    assert table.ref == "A4:J9"
     assert table.autoFilter.ref == table.ref
     header = [cell.value for cell in sheet[4]]
     assert [column.name for column in table.tableColumns] == header
-    assert (header[0], header[-1]) == ("_id", "_digest")
+    assert header[0] == "_id technology.1"
     assert all(merged.max_row < 4 for merged in sheet.merged_cells.ranges)
     assert sheet.freeze_panes == "D5"
     assert sheet.print_title_rows == "$4:$4"
 
 
-def test_the_id_and_the_digest_of_each_row_are_hidden_beside_it() -> None:
+def test_the_id_of_each_row_is_hidden_beside_it() -> None:
     sheet = opened()["03 技術要素"]
     assert [cell.value for cell in sheet["A"][4:]] == ["o-agv", "o-if", "o-stop", "o-route", "o-map"]
-    assert [cell.value for cell in sheet["K"][4:]] == ["0" * 16, None, None, "f" * 16, None]
     assert sheet.column_dimensions["A"].hidden
-    assert sheet.column_dimensions["K"].hidden
 
 
 def test_the_record_says_what_was_written_for_whom() -> None:
-    rows = [tuple(cell.value for cell in row) for row in opened(languages=("ja", "en"))["_oc"].iter_rows()]
+    cells = (
+        Cell("o", field=None),
+        Cell(both("一", "One"), field="title"),
+        Cell(field="trl"),
+        Cell("x" * 40_000, field="note"),
+    )
+    columns = tuple(Column(key, both(key, key)) for key in ("id", "title", "trl", "note"))
+    sheet = replace(TECHNOLOGY, blocks=(Table(columns, (Row(cells, "o"),), both("無", "none")),))
+    book = opened(replace(BOOK, sheets=(sheet,)), ("ja", "en"))
+    rows = [tuple(cell.value for cell in row) for row in book["_oc"].iter_rows()]
     facts = dict(rows[:6])
-    assert facts["schema"] == "1"
+    assert facts["schema"] == "2"
     assert str(facts["tool"]).startswith("oc-strategy ")
     assert (facts["audience"], facts["languages"], facts["as-of"]) == ("internal", "ja en", "2026-11-23")
-    assert rows[6:] == [("id", "digest"), *BOOK.digests]
+    assert rows[6:] == [("id", "fields"), ("o", f"title={mark('一' + chr(10) + 'One')} trl= note=cut")]
 
 
 def test_numbers_and_exact_dates_are_such_and_partial_dates_are_text() -> None:

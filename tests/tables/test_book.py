@@ -1,8 +1,9 @@
-"""The workbook as a whole: its order, its shape, what it tells to whom, and the digests for the way back."""
+"""The workbook as a whole: its order, its shape, what it tells to whom, and the marks for the way back."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain
 
 import pytest
@@ -11,8 +12,9 @@ from books import EXAMPLES, book_of, cells_of, report_of_text, report_on, sheet_
 from oc_strategy import lang
 from oc_strategy.model import node, text, vocabulary
 from oc_strategy.model.sections import SECTIONS
-from oc_strategy.model.text import CLASSES, LANGUAGES, Confidentiality
+from oc_strategy.model.text import CLASSES, LANGUAGES, Confidentiality, Language
 from oc_strategy.tables.book import workbook
+from oc_strategy.tables.returning import mark, said, written
 from oc_strategy.tables.sheet import Cell, Chart, Fields, Gantt, Picture, Table, Tiles, Workbook
 
 KEYS = (
@@ -86,18 +88,23 @@ def test_the_same_project_gives_the_same_book() -> None:
     assert workbook(report_on.__wrapped__("qr-code")) == book_of("qr-code")
 
 
-def test_a_digest_changes_with_its_row_alone() -> None:
-    plain = "id: demo\noutputs:\n  a: {title: First, trl: 3}\n  b: {title: Second, trl: 3}\n"
-    before = dict(workbook(report_of_text(plain)).digests)
-    after = dict(workbook(report_of_text(plain.replace("First, trl: 3", "First, trl: 4"))).digests)
-    assert {row for row in before if before[row] != after[row]} == {"a"}
-    assert all(re.fullmatch("[0-9a-f]{16}", digest) for digest in before.values())
+def marks_of(book: Workbook, language: Language = "en") -> dict[tuple[str, str], str]:
+    return {(row, field): mark(said(cell, lambda words: words.of(language))) for row, field, cell in written(book)}
 
 
-def test_every_row_that_can_be_written_back_has_a_digest() -> None:
-    book = book_of("agv")
-    rows = {row.id for sheet in book.sheets for table in tables_of(sheet) for row in table.rows if row.id}
-    assert rows == set(dict(book.digests))
+def test_a_mark_changes_with_its_field_alone() -> None:
+    plain = "id: demo\noutputs:\n  a: {title: First, trl: 3}\n  b: {title: Second, trl: 3, part_of: a}\n"
+    before = marks_of(workbook(report_of_text(plain)))
+    after = marks_of(workbook(report_of_text(plain.replace("First, trl: 3", "Renamed, trl: 4"))))
+    assert {at for at in before if before[at] != after[at]} == {("a", "trl"), ("a", "title")}
+    assert before["b", "summary"] == ""
+    assert all(re.fullmatch("([0-9a-f]{10})?", made) for made in before.values())
+
+
+@pytest.mark.parametrize("example", PROJECTS)
+def test_no_field_comes_back_from_two_places(example: str) -> None:
+    places = Counter((row, field) for row, field, _ in written(book_of(example)))
+    assert {place for place, count in places.items() if count > 1} == set()
 
 
 def test_only_own_nodes_can_be_written_back() -> None:

@@ -24,13 +24,12 @@ _ID = re.compile(r" \[[a-z0-9][a-z0-9._-]*\]")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all sheets of one book share: languages, styles, drop-downs, known ids, digests, pictures, table names."""
+    """What all sheets of one book share: languages, styles, drop-downs, known ids, pictures, table names."""
 
     languages: tuple[Language, ...]
     styles: Styles
     lists: Lists
     ids: frozenset[str]
-    digests: Mapping[str, str]
     pictures: Mapping[str, bytes]
     table_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _said: dict[tuple[Text, str], str] = field(default_factory=dict)
@@ -72,6 +71,8 @@ class Canvas:
     columns: dict[int, str] = field(default_factory=dict)
     """For each column that has a width its XML attributes."""
     validations: list[str] = field(default_factory=list)
+    tables: int = 0
+    """How many tables were drawn so far."""
     frames: list[list[str]] = field(default_factory=list)
     """For each Excel table of the sheet the names of its columns."""
     links: list[tuple[str, str]] = field(default_factory=list)

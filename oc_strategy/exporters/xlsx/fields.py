@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across
-from oc_strategy.exporters.xlsx.headings import draw_title
+from oc_strategy.exporters.xlsx.headings import draw_title, remember
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.palette import DEEP, PALE
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
 from oc_strategy.model.text import Text
+from oc_strategy.tables.returning import FIELD
 from oc_strategy.tables.sheet import Cell, Fields
 
 _LABEL = Style(is_bold=True, ink=DEEP, fill=PALE, edges="grid", upright="center")
@@ -29,6 +30,8 @@ def draw_fields(canvas: Canvas, fields: Fields) -> None:
 
 def _draw_pair(canvas: Canvas, label: Text, cell: Cell, left: tuple[int, int], right: tuple[int, int]) -> None:
     heading = canvas.shared.say(label, " / ")
+    if cell.field:
+        remember(canvas, canvas.row, f"{FIELD} {cell.field}")
     put_across(canvas, canvas.row, left, heading, _LABEL)
     cell = linked_if_short(canvas, cell, canvas.width(*right))
     shown = put_value(canvas, canvas.row, right[0], cell, _VALUE)

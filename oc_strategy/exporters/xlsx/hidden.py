@@ -10,12 +10,14 @@ from oc_strategy import __version__
 from oc_strategy.exporters.xlsx import lists
 from oc_strategy.exporters.xlsx.canvas import Canvas, Shared, ref
 from oc_strategy.exporters.xlsx.cells import put_text
+from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, units
 from oc_strategy.exporters.xlsx.layout import Layout
 from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.tables.returning import CUT, mark, said, written
 from oc_strategy.tables.sheet import Workbook
 
 RECORD = "_oc"
-SCHEMA = "1"
+SCHEMA = "2"
 """Raised when the meaning of the hidden sheet or the hidden columns changes."""
 _PLAIN = Style(size=9, is_wrapped=False, format="@")
 
@@ -35,7 +37,7 @@ def draw_lists(excel: ExcelBook, shared: Shared) -> Canvas:
 
 
 def draw_record(excel: ExcelBook, book: Workbook, shared: Shared) -> Canvas:
-    """The very hidden sheet: what made the book and for whom, then the digest of each row as written."""
+    """The very hidden sheet: what made the book and for whom, then for each row the mark of each field as written."""
     canvas = _hidden_sheet(excel, shared, RECORD, "veryHidden")
     facts = (
         ("schema", SCHEMA),
@@ -44,12 +46,22 @@ def draw_record(excel: ExcelBook, book: Workbook, shared: Shared) -> Canvas:
         ("as-of", book.as_of.isoformat()),
         ("audience", book.audience),
         ("languages", " ".join(shared.languages)),
-        ("id", "digest"),
+        ("id", "fields"),
     )
-    for row, pair in enumerate((*facts, *book.digests), 1):
+    for row, pair in enumerate((*facts, *_marks(book, shared)), 1):
         for column, words in enumerate(pair, 1):
             put_text(canvas, row, column, words, _PLAIN)
     return canvas
+
+
+def _marks(book: Workbook, shared: Shared) -> list[tuple[str, str]]:
+    """For each row id its fields with their marks, such as `title=1f0c9a2b44 kind=`; CUT for one that did not fit."""
+    rows: dict[str, dict[str, str]] = {}
+    for row_id, field, cell in written(book):
+        words = said(cell, shared.say)
+        is_cut = len(words) * 2 > CELL_LIMIT and units(words) > CELL_LIMIT
+        rows.setdefault(row_id, {}).setdefault(field, CUT if is_cut else mark(words))
+    return [(i, " ".join(f"{field}={made}" for field, made in rows[i].items())) for i in sorted(rows)]
 
 
 def _hidden_sheet(excel: ExcelBook, shared: Shared, name: str, state: str) -> Canvas:

@@ -9,20 +9,20 @@ from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, ref
-from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_text
+from oc_strategy.exporters.xlsx.cells import fill_across, put_across
 from oc_strategy.exporters.xlsx.choosing import add_choices
-from oc_strategy.exporters.xlsx.headings import draw_sentence, draw_title
+from oc_strategy.exporters.xlsx.headings import draw_sentence, draw_title, remember
 from oc_strategy.exporters.xlsx.layout import Span
 from oc_strategy.exporters.xlsx.lists import IDS
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.names import table_name, unique_headings
-from oc_strategy.exporters.xlsx.palette import DEEP, QUIET, WHITE
+from oc_strategy.exporters.xlsx.palette import DEEP, WHITE
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
+from oc_strategy.tables.returning import EMPTY, TABLE, table_key
 from oc_strategy.tables.sheet import Column, Row, Table, Value
 
 HEADING = Style(size=9, is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
-_HIDDEN = Style(size=8, ink=QUIET, is_wrapped=False, format="@")
 _BODY = Style(edges="grid", upright="center")
 _KINDS = {
     "text": _BODY._replace(format="@"),
@@ -47,16 +47,19 @@ class _Look(NamedTuple):
     joint: str
 
 
-def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
-    """Draw a table; `is_alone` on its sheet, it gets the digest of each row in a last, hidden column."""
+def draw_table(canvas: Canvas, table: Table) -> None:
+    """Draw a table; the hidden column beside it has the id of each row, and the table's name at the headings."""
     draw_title(canvas, table.title)
+    canvas.tables += 1
+    name = f"{TABLE} {table_key(canvas.key, canvas.tables)}"
     places = _places(canvas, table)
     top = canvas.row
     headings = draw_headings(canvas, [canvas.shared.say(c.title) for c in table.columns], places)
+    remember(canvas, top, name)
     if not table.rows:
+        remember(canvas, canvas.row, EMPTY)
         draw_sentence(canvas, table.empty)
         return
-    digests = canvas.end + 1 if is_alone else None
     looks = [
         _Look(_style(table, index), place, canvas.width(*place), _joint(column))
         for index, (column, place) in enumerate(zip(table.columns, places, strict=True))
@@ -64,11 +67,12 @@ def draw_table(canvas: Canvas, table: Table, is_alone: bool) -> None:
     for row in table.rows:
         _draw_row(canvas, row, looks)
         if row.id:
-            _remember(canvas, row.id, digests)
+            remember(canvas, canvas.row, row.id)
+            canvas.places.setdefault(row.id, ref(canvas.row, FIRST))
         canvas.row += 1
     add_choices(canvas, table, places, top)
     if not canvas.layout.is_form:
-        _frame(canvas, headings, top, digests)
+        _frame(canvas, [name, *headings], top)
 
 
 def draw_headings(canvas: Canvas, headings: list[str], places: list[Span]) -> list[str]:
@@ -123,23 +127,12 @@ def _joint(column: Column) -> str:
     return " / " if column.choices and not column.choices.startswith(IDS) else "\n"
 
 
-def _remember(canvas: Canvas, row_id: str, digests: int | None) -> None:
-    put_text(canvas, canvas.row, ID_COLUMN, row_id, _HIDDEN)
-    canvas.places.setdefault(row_id, ref(canvas.row, FIRST))
-    if digests is not None and row_id in canvas.shared.digests:
-        put_text(canvas, canvas.row, digests, canvas.shared.digests[row_id], _HIDDEN)
-
-
-def _frame(canvas: Canvas, headings: list[str], top: int, digests: int | None) -> None:
-    """Make the rows an Excel table that takes the hidden columns along, so that sorting keeps ids with their rows."""
-    names = ["_id", *headings, *(["_digest"] if digests else [])]
-    put_text(canvas, top, ID_COLUMN, "_id", _HIDDEN)
-    if digests:
-        put_text(canvas, top, digests, "_digest", _HIDDEN)
+def _frame(canvas: Canvas, names: list[str], top: int) -> None:
+    """Make the rows an Excel table that takes the hidden column along, so that sorting keeps ids with their rows."""
     cells = f"{ref(top, ID_COLUMN)}:{ref(canvas.row - 1, ID_COLUMN + len(names) - 1)}"
-    name = table_name(canvas.key, next(canvas.shared.table_numbers))
-    frame = ExcelTable(displayName=name, ref=cells, autoFilter=AutoFilter(ref=cells))
-    frame.tableColumns = [TableColumn(id=1, name="_id")]
+    title = table_name(canvas.key, next(canvas.shared.table_numbers))
+    frame = ExcelTable(displayName=title, ref=cells, autoFilter=AutoFilter(ref=cells))
+    frame.tableColumns = [TableColumn(id=1, name=names[0])]
     frame.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     canvas.sheet.add_table(frame)
     canvas.frames.append(names)

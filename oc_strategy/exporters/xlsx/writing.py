@@ -21,7 +21,7 @@ from oc_strategy.exporters.xlsx.linking import known_ids
 from oc_strategy.exporters.xlsx.lists import Lists, ids_by_section
 from oc_strategy.exporters.xlsx.names import sheet_names
 from oc_strategy.exporters.xlsx.packing import packed
-from oc_strategy.exporters.xlsx.page import freeze, hide_column, set_columns, set_page, set_print_area, squeeze
+from oc_strategy.exporters.xlsx.page import freeze, set_columns, set_page, set_print_area, squeeze
 from oc_strategy.exporters.xlsx.picture import draw_picture, halves
 from oc_strategy.exporters.xlsx.styles import FONT, Styles, font
 from oc_strategy.exporters.xlsx.table import draw_table
@@ -42,7 +42,6 @@ def workbook_bytes(book: Workbook, languages: tuple[Language, ...], pictures: Ma
         styles=Styles(excel),
         lists=Lists(languages, ids_by_section(book)),
         ids=known_ids(book),
-        digests=dict(book.digests),
         pictures=pictures,
     )
     names = sheet_names(book.sheets, languages)
@@ -74,20 +73,17 @@ def _drawn(excel: ExcelBook, book: Workbook, sheet: Sheet, name: str, shared: Sh
     set_columns(canvas)
     draw_heading(canvas, sheet)
     heading_row = canvas.row
-    is_alone, end = len(sheet.blocks) == 1, heading_row
+    end = heading_row
     for index, block in enumerate(sheet.blocks):
         if index:
             canvas.skip()
         if sheet.is_beside_picture and isinstance(block, Picture):
             _draw_beside(canvas, block, sheet.blocks[index + 1 :])
             break
-        _draw(canvas, block, is_alone)
+        _draw(canvas, block)
         end = canvas.row if index == 0 else end
     if not sheet.blocks:
         draw_sentence(canvas, text("xlsx.nothing"))
-    is_data = is_alone and isinstance(sheet.blocks[0], Table)
-    if is_data:
-        hide_column(canvas, canvas.end + 1)
     freeze(canvas, sheet, heading_row, end)
     squeeze(canvas, sheet)
     set_print_area(canvas)
@@ -102,7 +98,7 @@ def _draw_beside(canvas: Canvas, picture: Picture, others: tuple[Block, ...]) ->
     for block in others:
         if block is not others[0]:
             canvas.skip()
-        _draw(canvas, block, False)
+        _draw(canvas, block)
     bottom, canvas.row, canvas.area = canvas.row, top, left
     png = canvas.shared.pictures.get(picture.diagram.key)
     if png is None and picture.instead is not None:
@@ -112,10 +108,10 @@ def _draw_beside(canvas: Canvas, picture: Picture, others: tuple[Block, ...]) ->
     canvas.row, canvas.area = max(bottom, canvas.row), None
 
 
-def _draw(canvas: Canvas, block: Block, is_alone: bool) -> None:
+def _draw(canvas: Canvas, block: Block) -> None:
     match block:
         case Table():
-            draw_table(canvas, block, is_alone)
+            draw_table(canvas, block)
         case Fields():
             draw_fields(canvas, block)
         case Tiles():
