@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="What to measure; everything if not given.")
     parser.add_argument("--full", action="store_true", help="The large sizes, too.")
     given = parser.parse_args()
-    gc.set_threshold(1_000_000, 50, 50)
+    gc.set_threshold(3_000_000, 50, 50)
     print(f"{'what':58} {'measured':34} goal")
     with tempfile.TemporaryDirectory() as folder:
         for name in given.parts or PARTS:
@@ -81,7 +81,9 @@ def _many(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
         yield f"check of {projects:,} projects, peak of the process", f"{costs[projects].peak:.0f} MiB", "<= 64 MiB"
     one = costs[1_000]
     os.environ["OC_STRATEGY_CACHE"] = str(folder / "cache")
-    shared, again = cost_of((*check, "--jobs", "2"), 1), cost_of(check, 3)
+    shared = cost_of((*check, "--jobs", "2", "--no-cache"), 1)
+    cost_of(check, 1)
+    again = cost_of(check, 3)
     yield (
         "check of 1,000 projects, nothing changed",
         f"1/{one.cpu / again.cpu:.1f} of cold ({again.cpu:.2f} s)",
@@ -121,8 +123,9 @@ def _build(folder: Path, full: bool) -> Iterator[Row]:
         yield "files, and the peak of a process", f"{files / projects:.1f} a project, {cost.peak:.0f} MiB", ""
 
 
+# A process that is started counts the memory of the one that starts it: what measures peaks comes before what grows.
 PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
-    "start": _start, "check": _check, "many": _many, "book": _book, "draw": _draw, "build": _build,
+    "start": _start, "many": _many, "check": _check, "book": _book, "draw": _draw, "build": _build,
 }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def run() -> None:
     # A scheduler that stops a job is heard like Ctrl-C, so that no temporary file stays behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # A bulk build makes millions of small objects that all stay; looking through them again and again costs half.
-    gc.set_threshold(1_000_000, 50, 50)
+    gc.set_threshold(3_000_000, 50, 50)
     status = outcome(sys.argv[1:])
     # The interpreter collects once more as it ends; a fifth of a short run went into looking at what is let go anyway.
     gc.freeze()

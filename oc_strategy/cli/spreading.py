@@ -77,7 +77,7 @@ def _begin() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    gc.set_threshold(1_000_000, 50, 50)
+    gc.set_threshold(3_000_000, 50, 50)
 
 
 def _chunk(one: Callable[[LoadedPortfolio, Path], R], root: Path, folders: Sequence[Path]) -> list[R]:
