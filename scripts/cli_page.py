@@ -64,7 +64,7 @@ def commands() -> dict[str, Callable[..., Any]]:
     """The functions behind the commands by name, in the order of the help."""
     group = cast(TyperGroup, typer.main.get_command(app))
     context = typer.Context(group)
-    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    found = {name: group.get_command(context, name) for name in COMMANDS}
     return {name: inspect.unwrap(command.callback) for name, command in found.items() if command and command.callback}
 
 

@@ -82,6 +82,32 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
             ("facts", "facts grace-period", "facts --for JP --stale"),
         ),
     },
+    "Lay out options": {
+        "options": Entry(
+            "options",
+            "Lay out the options: plans that nothing beats, and how sure that is.",
+            (
+                "options my-project",
+                "options my-project --weights reach=2,capture=1 --shock secret-leaks",
+                "options my-project --compare P1,P2,all-open",
+            ),
+        ),
+        "options explain": Entry(
+            "options_explain",
+            "Tell what speaks for and against each way to treat an output.",
+            ("options explain decoder my-project",),
+        ),
+        "options rate": Entry(
+            "options_rate",
+            "Answer the questions that matter most; the ratings go into the YAML.",
+            ("options rate my-project", "options rate my-project --set decoder.life=4 --set symbol.life=2-4"),
+        ),
+        "options adopt": Entry(
+            "options_adopt",
+            "Write a plan as an option, and an open decision on it, into the YAML.",
+            ("options adopt P1 my-project --plan", "options adopt P1 my-project --as licence-first"),
+        ),
+    },
     "Write": {
         "build": Entry(
             "build",

@@ -82,6 +82,11 @@ def columns_of(stream: TextIO) -> int | None:
     return min(_WIDEST, shutil.get_terminal_size().columns) if stream.isatty() else None
 
 
+def can_ask() -> bool:
+    """Whether somebody is there to answer: what is asked and what is typed are both on a terminal."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def paint_for(stream: TextIO) -> Paint:
     """Colours for a terminal that takes them; NO_COLOR and TERM=dumb turn them off, FORCE_COLOR on."""
     from oc_strategy.exporters.terminal import Paint

@@ -31,8 +31,8 @@ class Group(TyperGroup):
     """All commands; each is read from its module when it is asked for, so that help and completion are quick."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's shape
-        """The names in the order of the help."""
-        return list(COMMANDS)
+        """The names in the order of the help; what follows a first word is told by the help of that."""
+        return [name for name in COMMANDS if " " not in name]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's shape
         """The command of that name, or None."""
@@ -43,7 +43,10 @@ class Group(TyperGroup):
         return typer.main.get_command(alone)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The command that the arguments name; NoSuchCommand where there is none."""
+        """The command that the first two arguments name, or the first; NoSuchCommand where there is none."""
+        both = " ".join(args[:2])
+        if len(args) > 1 and both in COMMANDS:
+            return both, self.get_command(ctx, both), args[2:]
         if args[0] not in COMMANDS:
             raise NoSuchCommand(args[0])
         return super().resolve_command(ctx, args)
@@ -77,6 +80,9 @@ def _lines(command: Command, ctx: Any, japanese: bool) -> Iterator[str]:
     for paragraph in rest:
         yield from ("", paragraph if paragraph.startswith("#") else told(paragraph, japanese))
     options = [param for param in params if param not in arguments]
+    more = {name: told(COMMANDS[name].line, japanese) for name in COMMANDS if name.startswith(f"{ctx.info_name} ")}
+    if more:
+        yield from section("Commands:", more, japanese)
     for heading, listed in (("Arguments:", arguments), ("Options:", options)):
         if listed:
             yield from section(heading, dict(_row(param, ctx, japanese) for param in listed), japanese)

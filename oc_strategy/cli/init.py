@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from oc_strategy.cli.asking import LangOption, Quiet
-from oc_strategy.cli.console import Misuse, complain, language_of, note
+from oc_strategy.cli.console import Misuse, can_ask, complain, language_of, note
 from oc_strategy.cli.shipped import shipped
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def init(
     if example is not None:
         files = _example(example, [name for name, value in given.items() if value is not None])
     else:
-        ask = _asked if sys.stdin.isatty() and sys.stderr.isatty() and not no_input else _default
+        ask = _asked if can_ask() and not no_input else _default
         chosen = template or _template(language, ask)
         named = _id(folder, project_id, language, ask)
         titled = title or ask("init-title", named, language)

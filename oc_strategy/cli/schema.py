@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,6 +20,8 @@ def schema(
     ] = None,
     portfolio: Annotated[bool, typer.Option("--portfolio", help="The schema of portfolio.yaml.")] = False,
     findings: Annotated[bool, typer.Option("--findings", help="The schema of findings as JSON.")] = False,
+    options: Annotated[bool, typer.Option("--options", help="The schema of options as JSON.")] = False,
+    criteria: Annotated[bool, typer.Option("--criteria", help="The schema of criteria.yaml.")] = False,
     lang: LangOption = None,
     quiet: Quiet = False,
 ) -> None:
@@ -26,14 +29,21 @@ def schema(
 
     # yaml-language-server: $schema=./oc-strategy.schema.json
     """
-    from oc_strategy.exporters.schema import findings_schema, json_schema, portfolio_schema
+    from oc_strategy.exporters import schema as schemas
     from oc_strategy.exporters.terminal import json_of
 
-    if findings:
-        found = findings_schema()
-    else:
-        found = portfolio_schema() if portfolio else json_schema(_ids(path) if path else None)
-    put(json_of(found), output, lang, is_data=True, quiet=quiet)
+    asked = {
+        schemas.findings_schema: findings, schemas.options_schema: options, schemas.criteria_schema: criteria,
+        schemas.portfolio_schema: portfolio,
+    }  # fmt: skip
+    make = next((make for make, is_asked in asked.items() if is_asked), partial(_of_projects, path))
+    put(json_of(make()), output, lang, is_data=True, quiet=quiet)
+
+
+def _of_projects(path: Path | None) -> dict[str, Any]:
+    from oc_strategy.exporters.schema import json_schema
+
+    return json_schema(_ids(path), portfolio_at(path).criteria) if path else json_schema()
 
 
 def _ids(path: Path) -> dict[str, list[str]]:

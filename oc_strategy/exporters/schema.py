@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
+from oc_strategy.criteria import ALL_MODES, Criteria, Criterion, ModePoints, Pair, shipped_criteria
 from oc_strategy.lang import field_help, text
 from oc_strategy.loading.reading import EXCEPTIONS
 from oc_strategy.model.edges import EDGES_FROM, KEYS, VALUES, Edge
@@ -20,10 +21,11 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOT_APPLICABLE: Final = {"$ref": "#/$defs/NotApplicable"}
 
 
-def json_schema(ids: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
+def json_schema(ids: Mapping[str, Sequence[str]] | None = None, criteria: Criteria | None = None) -> dict[str, Any]:
     """A schema for every file of a project: its own fields, the sections, the exceptions.
 
-    `ids` has the ids that exist under each section; with them, a link field takes those ids only.
+    `ids` has the ids that exist under each section; with them, a link field takes those ids only. `criteria` are those
+    that ratings may be given for, the shipped ones if None.
     """
     definitions: dict[str, Any] = {}
     described: tuple[type[Record], ...] = (*NODE_CLASSES, NotApplicable, RuleException)
@@ -31,6 +33,7 @@ def json_schema(ids: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any
         _define(record_class, definitions)
     for node_class in NODE_CLASSES:
         _finish_node(node_class, definitions, ids)
+    _finish_ratings(definitions, criteria or shipped_criteria())
     project = definitions.pop("Project")
     properties = {"id": {"type": "string", "pattern": "^[a-z0-9-]+$"}, **project["properties"]}
     properties |= {name: _section(name, node_class) for name, node_class in SECTIONS.items()}
@@ -49,7 +52,33 @@ def portfolio_schema() -> dict[str, Any]:
 
 def findings_schema() -> dict[str, Any]:
     """The schema that findings as JSON keep."""
-    words = (files("oc_strategy.exporters.findings") / "findings.schema.json").read_text(encoding="utf-8")
+    return _kept("findings")
+
+
+def options_schema() -> dict[str, Any]:
+    """The schema that options as JSON keep."""
+    return _kept("options")
+
+
+def criteria_schema() -> dict[str, Any]:
+    """A schema for a portfolio's own `criteria.yaml`."""
+    definitions: dict[str, Any] = {}
+    for record_class in (Criterion, ModePoints, Pair):
+        _define(record_class, definitions)
+    parts: dict[str, dict[str, Any]] = {
+        "criteria": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Criterion"}},
+        "modes": {"type": "object", "properties": {mode: {"$ref": "#/$defs/ModePoints"} for mode in ALL_MODES}},
+        "pairs": {"type": "array", "items": {"$ref": "#/$defs/Pair"}},
+    }
+    parts["modes"]["additionalProperties"] = False
+    return {
+        "$schema": DIALECT, "title": "oc-strategy criteria", "type": "object", "properties": parts,
+        "additionalProperties": False, "$defs": dict(sorted(definitions.items())),
+    }  # fmt: skip
+
+
+def _kept(name: str) -> dict[str, Any]:
+    words = (files(f"oc_strategy.exporters.{name}") / f"{name}.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(words)
     return schema
 
@@ -85,6 +114,18 @@ def _finish_node(node_class: type[Node], definitions: dict[str, Any], ids: Mappi
             properties[key] = _field(node_class, name, properties[key])
     for edge in EDGES_FROM[node_class] if ids is not None else ():
         _allow_only(edge, properties, ids or {})
+
+
+def _finish_ratings(definitions: dict[str, Any], criteria: Criteria) -> None:
+    """Offer the criteria that are rated, each with its question; no other name is taken."""
+    choices = definitions["Output"]["properties"]["ratings"]["anyOf"]
+    taken = next(choice for choice in choices if "additionalProperties" in choice)
+    definitions["Rating"], taken["additionalProperties"] = taken["additionalProperties"], False
+    taken["properties"] = {
+        name: {"description": _words(criterion.question), "$ref": "#/$defs/Rating"}
+        for name, criterion in criteria.criteria.items()
+        if not criterion.cases
+    }
 
 
 def _field(node_class: type[Node], name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -20,8 +20,14 @@ _BOOKKEEPING: Final = frozenset({"reason", "decided_by", "decided_on", "review_b
 
 def standing_decisions(graph: Graph, now: Date) -> tuple[Decision, ...]:
     """The decisions for an option, made by a day, that no other certainly followed, sorted by id."""
-    made = [d for d in graph.of(Decision) if graph.target(d, DECIDES) and not (d.on and now.certainly_before(d.on))]
+    taken = [d for d in graph.of(Decision) if graph.target(d, DECIDES) and not is_open(d)]
+    made = [d for d in taken if not (d.on and now.certainly_before(d.on))]
     return tuple(d for d in made if not any(d.on and e.on and d.on.certainly_before(e.on) for e in made))
+
+
+def is_open(decision: Decision) -> bool:
+    """Whether it is still to be taken: nobody is named who took or approved it, and no day."""
+    return not any(decision.is_answered(field) for field in ("by", "on", "approved_by"))
 
 
 def state_of(graph: Graph, option: Option) -> str:

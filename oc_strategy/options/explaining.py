@@ -125,7 +125,7 @@ def _with_answer(
 
 def is_torn(ground: Ground, output_id: str) -> bool:
     """Whether strong criteria speak for the best closed mode and for the best open one: splitting may help (S112)."""
-    possible = standings(ground, output_id)
+    possible = [standing for standing in standings(ground, output_id) if standing.is_possible]
     closed = next((s for s in possible if POSTURES[s.mode] == "closed"), None)
     opened = next((s for s in possible if POSTURES[s.mode] == "open"), None)
     return all(s is not None and any(v.low >= STRONG for v in s.speaks_for) for s in (closed, opened))

@@ -55,6 +55,12 @@ class Layout:
         """Every plan of the frontier and the references, each once."""
         return tuple(dict.fromkeys((*self.frontier.plans, *self.references.values())))
 
+    @property
+    def offered(self) -> tuple[Plan, ...]:
+        """The frontier and the references that nothing forbids: what can be chosen from."""
+        allowed = (plan for plan in self.references.values() if is_allowed(self.ground, plan))
+        return tuple(dict.fromkeys((*self.frontier.plans, *allowed)))
+
     def is_on_frontier(self, plan: Plan) -> bool:
         """Whether a plan is among those that no plan beats."""
         return plan in self.frontier.plans

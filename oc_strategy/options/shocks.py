@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
+from oc_strategy.lang import text
 from oc_strategy.model.business import Publication
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import COVERS, PROTECTS
@@ -43,7 +44,9 @@ def rival_standard_wins(graph: Graph, project: Project, today: date) -> Iterator
     yield from (_changed(standard, stage="95.99") for standard in ours)
     hit = [o for o in graph.of(Output) if o.id in shown or o.kind in _JOINT]
     yield from (_changed(o, ratings={**o.ratings, "rival-technology": (5.0, 5.0)}) for o in hit)
-    yield Trend(id="shock-rival", kind="rival", affects=tuple(output.id for output in hit))
+    yield Trend(
+        id="shock-rival", title=text("options.shock-rival"), kind="rival", affects=tuple(output.id for output in hit)
+    )
 
 
 def key_patent_falls(graph: Graph, project: Project, today: date) -> Iterator[Node]:  # noqa: ARG001
@@ -59,7 +62,13 @@ def secret_leaks(graph: Graph, project: Project, today: date) -> Iterator[Node]:
     kept = max(graph.of(Secret), key=lambda s: (_value(graph, s), s.id), default=None)
     if kept is not None:
         known = tuple(output.id for output in graph.targets(kept, PROTECTS))
-        yield Publication(id="shock-leak", on=Date.day(today - timedelta(1)), venue="web", reveals=(kept.id, *known))
+        yield Publication(
+            id="shock-leak",
+            title=text("options.shock-leak"),
+            on=Date.day(today - timedelta(1)),
+            venue="web",
+            reveals=(kept.id, *known),
+        )
 
 
 def standard_slips(graph: Graph, project: Project, today: date) -> Iterator[Node]:  # noqa: ARG001

@@ -23,7 +23,7 @@ HEAVY = {"typer", "pydantic", "yaml", "networkx", "openpyxl", "lxml", "rich"}
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_help_explains_every_option_at_eighty_columns(command: str, lang: Language) -> None:
-    answer = call(command, "--help", lang=lang)
+    answer = call(*command.split(), "--help", lang=lang)
     assert (answer.status, answer.err) == (0, "")
     lines = answer.out.splitlines()
     assert all(columns_in(line) <= 80 for line in lines)
@@ -39,8 +39,8 @@ def test_the_examples_of_a_command_are_calls_that_it_takes(command: str) -> None
     context = typer.Context(group, info_name="oc-strategy")
     made = group.get_command(context, command)  # type: ignore[attr-defined]
     for example in COMMANDS[command].examples:
-        name, *arguments = example.split()
-        assert name == command
+        arguments = example.split()[len(command.split()) :]
+        assert example.startswith(command)
         made.make_context(command, arguments, parent=context)
 
 
@@ -62,7 +62,7 @@ def test_the_overview_lists_the_options_that_there_are() -> None:
 
 
 def test_no_japanese_of_the_help_is_left_over() -> None:
-    pages = [call(name, "--help", lang="ja").out for name in COMMANDS]
+    pages = [call(*name.split(), "--help", lang="ja").out for name in COMMANDS]
     shown = re.sub(r"\s", "", "".join([*pages, overview(["--lang", "ja"])]))
     assert {words for words in in_japanese().values() if re.sub(r"\s", "", words) not in shown} == set()
 

@@ -1,0 +1,92 @@
+"""The pieces that texts about options are made of: bars of aims, maps of postures, percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, get_args
+
+from oc_strategy.exporters.terminal import Paint, clean
+from oc_strategy.exporters.wrapping import columns_in, padded
+from oc_strategy.lang import text, word
+from oc_strategy.model.text import Language, Text
+from oc_strategy.model.vocabulary import Mode, Posture
+from oc_strategy.options.ground import POSTURES
+from oc_strategy.options.spans import Span
+
+BAR: Final = 24
+COLOURS: Final[dict[Posture, str]] = {"open": "green", "gated": "yellow", "closed": "red"}
+Treated = tuple[str, Mode]
+"""What an output is called in a listing, and in which mode it is."""
+
+
+def heading(words: str, paint: Paint) -> str:
+    """The head of a part."""
+    return paint(words, "bold")
+
+
+def bar(low: float, told: float, high: float) -> str:
+    """A range with what is told in it, in signs that every console has at one column each."""
+    first, last = sorted((_at(low), _at(high)))
+    line = ["-" if first <= index <= last else "." for index in range(BAR)]
+    line[_at(told)] = "#"
+    return f"[{''.join(line)}]"
+
+
+def _at(share: float) -> int:
+    return min(BAR - 1, max(0, int(share * BAR)))
+
+
+def hundredths(share: float) -> str:
+    """A share of an aim's range as a whole number of hundredths."""
+    return f"{100 * share:3.0f}"
+
+
+def percent(share: float) -> str:
+    """A share of draws or of weights."""
+    return f"{100 * share:.0f} %"
+
+
+def aim_lines(spans: Sequence[Span], language: Language) -> Iterator[str]:
+    """One line for each aim: its bar, what is told, and from where to where it may lie."""
+    names = {span.aim: text(f"options.aims.{span.aim}").of(language) for span in spans}
+    width = max(map(columns_in, names.values()), default=0)
+    for span in spans:
+        ends = text("options.span", low=hundredths(span.low).strip(), high=hundredths(span.high).strip()).of(language)
+        yield f"{padded(names[span.aim], width)}  {bar(span.low, span.told, span.high)} {hundredths(span.told)}  {ends}"
+
+
+def posture_lines(treated: Sequence[Treated], language: Language, paint: Paint) -> Iterator[str]:
+    """What is open, gated and closed, one line each, with the mode of every output."""
+    labels = {posture: posture_words(posture).of(language) for posture in get_args(Posture)}
+    width = max(map(columns_in, labels.values()))
+    for posture, label in labels.items():
+        those = [(name, mode) for name, mode in treated if POSTURES[mode] == posture]
+        if those:
+            yield f"{paint(padded(label, width), COLOURS[posture])}  {treated_words(those, language)}"
+
+
+def treated_words(treated: Sequence[Treated], language: Language) -> str:
+    """Outputs with the mode of each, in one line."""
+    pairs = (f"{clean(name)} ({word('Mode', mode).of(language)})" for name, mode in treated)
+    return text("options.listed").of(language).join(pairs)
+
+
+def posture_words(posture: Posture) -> Text:
+    """A posture with its sign, in one word."""
+    sign = text(f"words_signs.Posture.{posture}")
+    return Text.each(lambda lang: f"{sign.of(lang)} {text(f'options.postures.{posture}').of(lang)}")
+
+
+def mode_cell(mode: Mode | None) -> Text:
+    """A mode with the sign of its posture; a dash where nothing is said."""
+    if mode is None:
+        return Text.plain("-")
+    sign = text(f"words_signs.Posture.{POSTURES[mode]}")
+    return Text.each(lambda lang: f"{sign.of(lang)} {word('Mode', mode).of(lang)}")
+
+
+def rows(table: Sequence[Sequence[str]], gap: str = "  ") -> Iterator[str]:
+    """A table with every column as wide as its widest cell; the last one is not padded."""
+    widths = [max(columns_in(row[index]) for row in table) for index in range(len(table[0]))] if table else []
+    for row in table:
+        yield gap.join([*map(padded, row[:-1], widths), row[-1]]).rstrip()
