@@ -51,9 +51,9 @@ def sureness(
     import numpy
 
     generator = numpy.random.default_rng(seed)
-    drawn = _weights(generator, weights, draws)
+    drawn, scales = _weights(generator, weights, draws), _scales(ground, plans)
     values = numpy.vstack([
-        _values(ground, plans, drawn[start : start + _CHUNK], generator) for start in range(0, draws, _CHUNK)
+        _values(scales, drawn[start : start + _CHUNK], generator) for start in range(0, draws, _CHUNK)
     ])  # fmt: skip
     ranks = (-values).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
     losses = values.max(axis=1, keepdims=True) - values
@@ -70,24 +70,44 @@ def _weights(generator: Any, weights: Mapping[Aim, float] | None, draws: int) ->
     return numpy.tile(given / given.sum(), (draws, 1))
 
 
-def _values(ground: Ground, plans: Sequence[Plan], weights: Numbers, generator: Any) -> Numbers:
-    """The value of each plan (columns) in each draw (rows)."""
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """One aim of some plans: the ends of its doubtful ratings, and points a plan by rating and without any."""
+
+    lows: Numbers
+    widths: Numbers
+    slopes: Numbers
+    starts: Numbers
+    worst: float
+    width: float
+
+
+def _scales(ground: Ground, plans: Sequence[Plan]) -> list[_Scale]:
+    """What the draws are put into, for each aim; looked up once for all draws."""
     import numpy
 
-    values = numpy.zeros((len(weights), len(plans)))
     doubts = _doubts(ground)
     sure = [_sure_points(ground, plan) for plan in plans]
+    found: list[_Scale] = []
     for index, aim in enumerate(AIMS):
         worst, best = ground.bounds[index]
         keys = [key for key, voiced_aim in doubts.items() if voiced_aim == aim]
-        lows = numpy.array([_ends(ground, key)[0] for key in keys])
-        highs = numpy.array([_ends(ground, key)[1] for key in keys])
-        ratings = lows + (highs - lows) * generator.random((len(weights), len(keys)))
-        slopes = numpy.array([[_slope(ground, plan, key) for plan in plans] for key in keys]).reshape(-1, len(plans))
-        starts = numpy.array([[_start(ground, plan, key) for plan in plans] for key in keys]).reshape(-1, len(plans))
-        points = ratings @ slopes + starts.sum(axis=0) + numpy.array([points[index] for points in sure])
-        if best > worst:
-            values += weights[:, [index]] * (points - worst) / (best - worst)
+        ends = numpy.array([_ends(ground, key) for key in keys]).reshape(-1, 2)
+        lines = numpy.array([[_line(ground, plan, key) for plan in plans] for key in keys]).reshape(-1, len(plans), 2)
+        starts = lines[:, :, 1].sum(axis=0) + numpy.array([points[index] for points in sure])
+        found.append(_Scale(ends[:, 0], ends[:, 1] - ends[:, 0], lines[:, :, 0], starts, worst, best - worst))
+    return found
+
+
+def _values(scales: Sequence[_Scale], weights: Numbers, generator: Any) -> Numbers:
+    """The value of each plan (columns) in each draw (rows)."""
+    import numpy
+
+    values = numpy.zeros((len(weights), len(scales[0].starts)))
+    for index, scale in enumerate(scales):
+        ratings = scale.lows + scale.widths * generator.random((len(weights), len(scale.lows)))
+        if scale.width > 0:
+            values += weights[:, [index]] * (ratings @ scale.slopes + scale.starts - scale.worst) / scale.width
     return values
 
 
@@ -129,15 +149,13 @@ def _ends(ground: Ground, doubt: Doubt) -> tuple[float, float]:
     return rating.low, rating.high
 
 
-def _slope(ground: Ground, plan: Plan, doubt: Doubt) -> float:
-    """Points for each step of a rating."""
+def _line(ground: Ground, plan: Plan, doubt: Doubt) -> tuple[float, float]:
+    """Points of a plan for each step of a rating, and at a rating of 0."""
     voice = _voice(ground, plan, doubt)
-    return (voice.at_high - voice.at_low) / (voice.rating.high - voice.rating.low) if voice else 0.0
-
-
-def _start(ground: Ground, plan: Plan, doubt: Doubt) -> float:
-    voice = _voice(ground, plan, doubt)
-    return voice.at_low - _slope(ground, plan, doubt) * voice.rating.low if voice else 0.0
+    if voice is None:
+        return 0.0, 0.0
+    slope = (voice.at_high - voice.at_low) / (voice.rating.high - voice.rating.low)
+    return slope, voice.at_low - slope * voice.rating.low
 
 
 def _told(values: Numbers, ranks: Any, losses: Numbers, weights: Numbers, count: int) -> Sureness:
