@@ -40,6 +40,8 @@ class Report:
     today: date
     selected: frozenset[str] | None = None
     """The ids that pictures shall show, of those they would; all if None."""
+    overlaid: tuple[Option, Option] | None = None
+    """The two options that a picture lays over each other; the chosen one and the next if None."""
 
     @property
     def shows_findings(self) -> bool:
@@ -51,6 +53,12 @@ class Report:
         """The options laid out, the chosen one first."""
         every = self.graph.of(Option)
         return tuple(sorted(every, key=lambda option: (option != self.option, option.id)))
+
+    @property
+    def pair(self) -> tuple[Option, Option] | None:
+        """The two options that are laid over each other; None where there are no two."""
+        first_two = self.options[:2]
+        return self.overlaid or ((first_two[0], first_two[1]) if len(first_two) > 1 else None)
 
     @property
     def gaps(self) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from oc_strategy.selecting import Selection
     from oc_strategy.views.view import Diagram
 
-ViewName = Literal["strategy", "dependencies", "protection", "standard", "exposure", "roadmap"]
+ViewName = Literal["strategy", "dependencies", "protection", "standard", "exposure", "options", "roadmap"]
 
 
 class FormatName(StrEnum):
@@ -76,6 +77,14 @@ def diagram(
     ] = None,
     focus: Annotated[str | None, typer.Option("--focus", metavar="ID", help="Only this node and what is near.")] = None,
     depth: Annotated[int | None, typer.Option("--depth", min=0, max=9, help="How many links away from it.")] = None,
+    compared: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            metavar="ID",
+            help="For --view options: the option to lay over the one looked at; given twice, both of them.",
+        ),
+    ] = None,
     output: Annotated[
         Path,
         typer.Option(
@@ -107,7 +116,8 @@ def diagram(
         if report is None:
             has_mistakes = True
         else:
-            is_undone |= not _drawn(_part(report, selection), wish, lang, force=force, quiet=quiet)
+            shown = _part(_overlaid(report, wish.view, compared or []), selection)
+            is_undone |= not _drawn(shown, wish, lang, force=force, quiet=quiet)
     raise typer.Exit(2 if is_undone else int(has_mistakes))
 
 
@@ -116,6 +126,24 @@ def _part(report: Report, selection: Selection) -> Report:
     if selection.is_all:
         return report
     return replace(report, selected=selection.nodes(selection.scope(report.project.id, report.graph, report.own)))
+
+
+def _overlaid(report: Report, view: ViewName, names: Sequence[str]) -> Report:
+    """The report with the two options that were named, the one looked at first if only one was."""
+    from oc_strategy.cli.trouble import hint
+    from oc_strategy.lang import text
+
+    if not names:
+        return report
+    if view != "options" or len(names) > 2:
+        raise Misuse(text("cli.misuse.overlay"))
+    by_id = {option.id: option for option in report.options}
+    unknown = next((name for name in names if name not in by_id), None)
+    if unknown is not None or (len(names) == 1 and report.option is None):
+        near = hint(unknown or "", tuple(by_id), most=12)
+        raise Misuse(text("cli.misuse.option", id=unknown or "-", path=report.project.id, hint=near))
+    first = report.option if len(names) == 1 and report.option else by_id[names[0]]
+    return replace(report, overlaid=(first, by_id[names[-1]]))
 
 
 def _wish(

@@ -46,7 +46,8 @@ class Column:
     """One column: a key that never changes, a heading, a width in half-width characters, an allowed list.
 
     `choices` names a word list: a vocabulary (`OutputKind`), `Bool` for yes and no, or `ids:<section>` for existing
-    ids (`ids:<section>+<section>` for those of several).
+    ids (`ids:<section>+<section>` for those of several). `bar` has the ends of a scale on which a bar inside each cell
+    shows its number.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Column:
     kind: Literal["text", "number", "percent", "date", "id"] = "text"
     choices: str | None = None
     note: Text | None = None
+    bar: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,19 @@ class Gantt:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native bar chart: one value a category and series; `tones` say what each series means, if anything."""
+    """A native bar chart: one value a category and series; `tones` say what each series means, if anything.
+
+    `spans` have for each series, and in it for each category, the ends of what is possible, drawn as a line with ends
+    over the bar. A lying chart has room for long names of its categories; one of shares stacks parts of a whole.
+    """
 
     title: Text
     categories: tuple[Text, ...]
     series: tuple[tuple[Text, tuple[float, ...]], ...]
     tones: tuple[Tone | None, ...] = ()
+    spans: tuple[tuple[tuple[float, float], ...], ...] = ()
+    is_lying: bool = False
+    is_shares: bool = False
 
 
 Block = Table | Fields | Tiles | Picture | Gantt | Chart

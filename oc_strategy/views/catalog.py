@@ -14,6 +14,7 @@ from oc_strategy.model.technology import Output
 from oc_strategy.report import Report
 from oc_strategy.views.dependencies import dependencies_view
 from oc_strategy.views.exposure import exposure_view
+from oc_strategy.views.options import option_ids, options_view
 from oc_strategy.views.protection import protection_view
 from oc_strategy.views.roadmap import roadmap_view
 from oc_strategy.views.standard import standard_view
@@ -44,6 +45,7 @@ VIEWS: Final[dict[str, Entry]] = {
     "protection": Entry(protection_view, (Output,), is_about_one=True),
     "standard": Entry(standard_view, (Standard,), is_about_one=True),
     "exposure": Entry(exposure_view, (Publication, Contribution, Standard, Output), is_about_one=True),
+    "options": Entry(options_view, (Output, Patent, Secret, Mark, License, Standard), covers=option_ids),
     "roadmap": Entry(_roadmap),
 }
 """Every diagram under its name; all can be drawn of the whole project, too."""

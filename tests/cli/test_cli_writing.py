@@ -154,6 +154,18 @@ def test_a_diagram_goes_to_a_folder_a_file_or_standard_output(tmp_path: Path, dr
     assert printed.out.splitlines() == (tmp_path / "one.mmd").read_text(encoding="utf-8").splitlines()
 
 
+def test_two_options_are_laid_over_each_other_by_their_ids(tmp_path: Path) -> None:
+    more = "  other:\n    treatments: {core: {mode: publish}}\n"
+    folder = project(tmp_path / "p", OUTPUTS + more)
+    words = ("diagram", folder, "--view", "options", "--format", "mermaid", "-o", "-", "--lang", "en")
+    assert "Opened further" in call(*words, "--with", "plan", "--with", "other").out
+    assert "Closed further" in call(*words, "--option", "other", "--with", "plan").out
+    unknown = call(*words, "--with", "plam", "--with", "other")
+    assert (unknown.status, "did you mean plan?" in unknown.err) == (2, True)
+    elsewhere = call("diagram", folder, "--with", "plan")
+    assert (elsewhere.status, "--view options only" in elsewhere.err) == (2, True)
+
+
 def test_one_file_is_not_enough_for_many_projects(tmp_path: Path, drawn: None) -> None:
     for command, file in (("worksheet", "x.xlsx"), ("diagram", "x.svg")):
         answer = call(command, EXAMPLES, "-o", tmp_path / file)

@@ -19,6 +19,7 @@ _COMMANDS: Final = """
 oc-strategy diagram examples/qr-code --view strategy --lang en
 oc-strategy diagram examples/qr-code --view protection --focus symbol --format svg --format png
 oc-strategy diagram examples/qr-code --view dependencies --format mermaid --output -
+oc-strategy diagram examples/qr-code --view options --option all-closed --with open-symbol
 """
 _HEADS: Final = (
     Text(ja="図", en="View"),

@@ -70,6 +70,8 @@ class Canvas:
     merged: list[str] = field(default_factory=list)
     columns: dict[int, str] = field(default_factory=dict)
     """For each column that has a width its XML attributes."""
+    bars: list[str] = field(default_factory=list)
+    """Bars inside cells, as XML."""
     validations: list[str] = field(default_factory=list)
     tables: int = 0
     """How many tables were drawn so far."""

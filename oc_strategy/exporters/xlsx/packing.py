@@ -70,7 +70,7 @@ def _filled(part: str, canvas: Canvas, links: str) -> str:
 
 
 def _sheet_data(canvas: Canvas) -> str:
-    """What a sheet has many of, in the order of the schema: columns, rows, joined cells, drop-downs and hints."""
+    """What a sheet has many of, in the order of the schema: columns, rows, joined cells, bars, drop-downs."""
     columns = (f'<col min="{n}" max="{n}" {look} customWidth="1"/>' for n, look in sorted(canvas.columns.items()))
     rows = (_row(canvas, row) for row in sorted(canvas.rows.keys() | canvas.heights.keys()))
     merged = [f'<mergeCell ref="{cells}"/>' for cells in canvas.merged]
@@ -79,6 +79,7 @@ def _sheet_data(canvas: Canvas) -> str:
             _listed("cols", columns),
             f"<sheetData>{''.join(rows)}</sheetData>",
             _listed("mergeCells", merged, is_counted=True),
+            *canvas.bars,
             _listed("dataValidations", canvas.validations, is_counted=True),
         ]
     )

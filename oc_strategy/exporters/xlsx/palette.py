@@ -78,5 +78,7 @@ SERIES_OF: MappingProxyType[Tone | None, str] = MappingProxyType(
     }
 )
 """Colours of bars that mean the same as the tone, dark enough to stand on white."""
+BAR = "9DB8D6"
+"""Of bars inside cells: light enough for the number on it, dark enough for grey print."""
 TABS = ("1F3A5F", "0072B2", "009E73", "7A6500", "4B3F8F", "9C3F00")
 """Colours of the tabs, by groups of three sheets."""

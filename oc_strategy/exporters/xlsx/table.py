@@ -11,6 +11,7 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, ref
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across
 from oc_strategy.exporters.xlsx.choosing import add_choices
+from oc_strategy.exporters.xlsx.databars import add_bars
 from oc_strategy.exporters.xlsx.headings import draw_sentence, draw_title, remember
 from oc_strategy.exporters.xlsx.layout import Span
 from oc_strategy.exporters.xlsx.lists import IDS
@@ -70,6 +71,7 @@ def draw_table(canvas: Canvas, table: Table) -> None:
             remember(canvas, canvas.row, row.id)
             canvas.places.setdefault(row.id, ref(canvas.row, FIRST))
         canvas.row += 1
+    add_bars(canvas, table, places, top)
     add_choices(canvas, table, places, top)
     if not canvas.layout.is_form:
         _frame(canvas, [name, *headings], top)
