@@ -105,6 +105,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
     ),
     "projects/a/project.yaml": ("id: socket\noutputs: {hole: {}}\n", "id: a\n"),
     "catalog/shared.yaml": ("committees: {board: {title: Board, body: iec}}\n", "committees: {}\n"),
+    "criteria.yaml": ("criteria: nonsense\n",),
     "catalog/more.yaml": ("organizations: {firm: {title: Firm}}\n",),
     "facts/priority-period.yaml": (FACT.format(months=18),),
     "portfolio.yaml": (

@@ -1,0 +1,16 @@
+"""No test leaves anything in the cache of whoever runs it, nor finds anything there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from unittest import mock
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder for what `check` remembers, for as long as the tests run."""
+    with mock.patch.dict(os.environ, {"OC_STRATEGY_CACHE": str(tmp_path_factory.mktemp("cache"))}):
+        yield
