@@ -28,7 +28,11 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
         "init": Entry(
             "init",
             "Begin a project from a template or an example.",
-            ("init my-project --template company", "init qr --example qr-code", "init my-project"),
+            (
+                "init my-project --template company",
+                "init my-project --pattern open-interface-closed-core",
+                "init qr --example qr-code",
+            ),
         ),
         "doctor": Entry("doctor", "Say whether Graphviz and a Japanese font are there.", ("doctor",)),
         "schema": Entry(
@@ -106,6 +110,11 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
             "options_adopt",
             "Write a plan as an option, and an open decision on it, into the YAML.",
             ("options adopt P1 my-project --plan", "options adopt P1 my-project --as licence-first"),
+        ),
+        "options suggest-pattern": Entry(
+            "options_suggest_pattern",
+            "Say which patterns of opening and closing the project fits.",
+            ("options suggest-pattern my-project",),
         ),
     },
     "Write": {

@@ -33,12 +33,26 @@ def _example_folders() -> dict[str, Path]:
     return {path.parent.name: path.parent for path in shipped("examples").rglob("project.yaml")}
 
 
+def _patterns(incomplete: str) -> list[str]:
+    return [name for name in sorted(_pattern_folders()) if name.startswith(incomplete)]
+
+
+def _pattern_folders() -> dict[str, Path]:
+    return {path.parent.name: path.parent for path in shipped("templates").glob("patterns/*/project.yaml")}
+
+
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder to make; it may exist, its files are never overwritten.")],
     template: Annotated[TemplateName | None, typer.Option("--template", "-t", help="What to begin with.")] = None,
     example: Annotated[
         str | None,
         typer.Option("--example", metavar="NAME", help="Copy a finished example instead.", autocompletion=_examples),
+    ] = None,
+    pattern: Annotated[
+        str | None,
+        typer.Option(
+            "--pattern", metavar="NAME", help="Begin from a worked pattern instead.", autocompletion=_patterns
+        ),
     ] = None,
     project_id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Id of the project; the folder's name if not given.")
@@ -56,17 +70,19 @@ def init(
     language = language_of(lang)
     # Before any question is asked, lest the answers be in vain.
     _refuse_present(folder, ["project.yaml"])
-    given = {"--template": template, "--id": project_id, "--title": title, "--owner": owner}
+    given = {"--template": template, "--pattern": pattern, "--id": project_id, "--title": title, "--owner": owner}
+    if template is not None and pattern is not None:
+        raise Misuse(text("cli.misuse.template-or-pattern"))
     if example is not None:
         files = _example(example, [name for name, value in given.items() if value is not None])
     else:
         ask = _asked if can_ask() and not no_input else _default
-        chosen = template or _template(language, ask)
+        source = _pattern(pattern) if pattern else _project_template(template or _template(language, ask))
         named = _id(folder, project_id, language, ask)
         titled = title or ask("init-title", named, language)
         owned = owner or ask("init-owner", text("cli.init-owner-default").of(language), language)
         values = {"id": named, "title": titled, "owner": owned, "today": date.today().isoformat()}
-        files = _filled(chosen, values)
+        files = _filled(source, values)
     _write(folder, files)
     key = "init-made-example" if example else "init-made"
     note(text(f"cli.{key}", folder=clean(str(folder)), count=len(files)).of(language), quiet=quiet)
@@ -148,13 +164,27 @@ def _example(name: str, not_for_it: list[str]) -> dict[str, bytes]:
     return {**files, **shared, SCHEMA_NAME: _schema()}
 
 
-def _filled(template: TemplateName, values: dict[str, str]) -> dict[str, bytes]:
+def _project_template(template: TemplateName) -> Path:
+    return shipped("templates") / "projects" / template
+
+
+def _pattern(name: str) -> Path:
+    """The folder of a pattern; Misuse for one that is not there."""
+    from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text
 
-    source = shipped("templates") / "projects" / template
+    known = _pattern_folders()
+    if name not in known:
+        raise Misuse(text("cli.misuse.pattern", id=name, hint=hint(name, sorted(known))))
+    return known[name]
+
+
+def _filled(source: Path, values: dict[str, str]) -> dict[str, bytes]:
+    from oc_strategy.lang import text
+
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(source.glob("*.yaml"))}
     if any(re.search(rf"^#?  {re.escape(values['id'])}:", words, re.M) for words in texts.values()):
-        raise Misuse(text("cli.misuse.id-taken", id=values["id"], template=template))
+        raise Misuse(text("cli.misuse.id-taken", id=values["id"], template=source.name))
     return {**{name: _with(words, values) for name, words in texts.items()}, SCHEMA_NAME: _schema()}
 
 

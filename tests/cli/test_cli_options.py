@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 from pathlib import Path
@@ -259,3 +260,22 @@ def test_a_file_is_written_and_yaml_of_a_project_never(qr: Path, tmp_path: Path)
     assert json.loads(target.read_text(encoding="utf-8"))["project"] == "qr-code"
     assert call("options", qr, "-o", qr / "options.yaml").status == 2
     shutil.rmtree(qr)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_project_begun_from_a_pattern_is_told_to_fit_it(lang: Language, tmp_path: Path) -> None:
+    begun = call("init", tmp_path / "p", "--pattern", "pool", "--no-input", "--id", "my-pool", lang=lang)
+    assert begun.status == 0
+    told = call("options", "suggest-pattern", tmp_path / "p", lang=lang)
+    assert (told.status, told.err) == (0, "")
+    assert re.search(r"^pool  .*3.*3", told.out, re.M)
+    found = json.loads(call("options", "suggest-pattern", tmp_path / "p", "--format", "json").out)
+    states = {c["state"] for p in found["patterns"] if p["name"] == "pool" for c in p["conditions"]}
+    assert states == {"met"}
+
+
+def test_an_unknown_pattern_and_a_pattern_beside_a_template_are_refused(tmp_path: Path) -> None:
+    assert "did you mean pool?" in call("init", tmp_path / "p", "--pattern", "pol", "--no-input").err
+    both = call("init", tmp_path / "p", "--pattern", "pool", "--template", "blank", "--no-input")
+    assert (both.status, both.out) == (2, "")
+    assert not (tmp_path / "p").exists()

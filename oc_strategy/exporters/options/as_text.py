@@ -24,6 +24,7 @@ from oc_strategy.wording import named
 
 _QUESTIONS: Final = 8
 _REGIONS: Final = 4
+_SLIGHT: Final = 0.005
 
 
 def account_text(told: Account, language: Language, paint: Paint, *, with_advice: bool = True) -> str:
@@ -137,11 +138,11 @@ def _more(told: Account, language: Language) -> Iterator[str]:
 
 
 def _flips(told: Account, language: Language, paint: Paint) -> Iterator[str]:
-    """From which weight of an aim on another plan leads."""
-    if not told.flips:
-        return
-    yield heading(text("options.flips").of(language), paint)
-    for flip in told.flips:
+    """From which weight of an aim on another plan leads; a weight of all or nothing is no weight to be had."""
+    found = [flip for flip in told.flips if _SLIGHT < flip.at < 1 - _SLIGHT]
+    if found:
+        yield heading(text("options.flips").of(language), paint)
+    for flip in found:
         key = "above" if flip.is_above else "below"
         aim, name = text(f"options.aims.{flip.aim}"), names_of(told.layout, flip.to)[0]
         yield "  " + text(f"options.flip-{key}", aim=aim, at=percent(flip.at), plan=name).of(language)
