@@ -9,10 +9,13 @@ from pathlib import Path
 import cli_page
 import examples_page
 
+from oc_strategy.criteria import shipped_criteria
 from oc_strategy.exporters.reference import (
+    criteria_page,
     diagrams_page,
     facts_page,
     nodes_page,
+    patterns_page,
     rules_page,
     words_page,
     workbook_page,
@@ -20,6 +23,7 @@ from oc_strategy.exporters.reference import (
 from oc_strategy.exporters.schema import json_schema
 from oc_strategy.facts import Facts
 from oc_strategy.model.text import LANGUAGES, Language
+from oc_strategy.options.patterns import patterns
 from oc_strategy.rules import all_rules
 from oc_strategy.tables.book import SHEETS
 from oc_strategy.views.catalog import VIEWS
@@ -43,6 +47,8 @@ def _in(language: Language) -> dict[str, str]:
         "reference/facts": facts_page(Facts(), language),
         "reference/workbook": workbook_page(sheets, language),
         "reference/diagrams": diagrams_page(VIEWS, language),
+        "reference/criteria": criteria_page(shipped_criteria(), language),
+        "reference/patterns": patterns_page(patterns(), language),
         "reference/cli": cli_page.cli_page(language),
         "explanation/examples": examples_page.examples_page(language),
     }
