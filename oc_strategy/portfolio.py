@@ -29,6 +29,7 @@ from oc_strategy.loading.digests import digest_of
 from oc_strategy.loading.files import CRITERIA_FILE, PORTFOLIO_FILE
 from oc_strategy.loading.mistakes import mistake, refused
 from oc_strategy.loading.reading import contents_of
+from oc_strategy.model.audience import reduced
 from oc_strategy.model.claims import joined
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.edges import EDGES_FROM
@@ -61,6 +62,18 @@ class LoadedProject:
     baseline: tuple[PlacedDebt, ...] = ()
     claims: Mapping[str, Node] = field(default_factory=dict)
     """What the project itself says about nodes of the catalog, by id; in the graph it is joined with what that says."""
+
+
+def seen_by(loaded: LoadedProject, audience: Confidentiality) -> LoadedProject:
+    """The project as an audience may see it: what is above it takes no part, so that nothing can betray it.
+
+    A project that is itself above the audience keeps nothing but its id, which names the file that is asked for.
+    """
+    graph = Graph(reduced(loaded.graph.nodes.values(), audience).nodes)
+    project = graph.get(loaded.project.id)
+    bare = Project(id=loaded.project.id, confidentiality=audience)
+    own = loaded.own & frozenset(graph.nodes)
+    return replace(loaded, graph=graph, own=own, project=project if isinstance(project, Project) else bare)
 
 
 @dataclass(slots=True)

@@ -15,10 +15,11 @@ from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.steering import Option, Project
 from oc_strategy.model.technology import Output
-from oc_strategy.model.text import Confidentiality
+from oc_strategy.model.text import Confidentiality, Text
 from oc_strategy.model.treatment import Treatment
 from oc_strategy.model.vocabulary import Posture, Severity
-from oc_strategy.portfolio import LoadedProject
+from oc_strategy.options.shortlist import Laying, Shortlist, lay_out_few
+from oc_strategy.portfolio import LoadedProject, seen_by
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Report:
     """The ids that pictures shall show, of those they would; all if None."""
     overlaid: tuple[Option, Option] | None = None
     """The two options that a picture lays over each other; the chosen one and the next if None."""
+    laid: Shortlist | Text | None = None
+    """The options laid out, or why there are none; None for an audience that is not told."""
 
     @property
     def shows_findings(self) -> bool:
@@ -95,15 +98,17 @@ class Report:
 
 
 def report(
-    loaded: LoadedProject, settings: Settings, audience: Confidentiality, across: Sequence[Diagnostic] = ()
-) -> Report:
+    loaded: LoadedProject, settings: Settings, audience: Confidentiality, across: Sequence[Diagnostic] = (),
+    laying: Laying | None = None,
+) -> Report:  # fmt: skip
     """The report on a project for an audience; the checks see all, the report only what the audience may see.
 
-    `across` is what is at odds with other projects, found for the same audience (`conflicts`).
+    `across` is what is at odds with other projects, found for the same audience (`conflicts`). With `laying` options
+    are laid out, too, which takes seconds; from what the audience sees alone.
     """
     reduction = reduced(loaded.graph.nodes.values(), audience)
-    graph = Graph(reduction.nodes)
-    project = graph.get(loaded.project.id)
+    seen = seen_by(loaded, audience)
+    graph = seen.graph
     chosen = case_of(loaded, settings).option
     shown = rank(audience) >= rank("internal")
     # Below internal only an option that was named is shown: which one is left alone would tell what was taken out.
@@ -112,21 +117,17 @@ def report(
     by_option = _by_option(loaded, settings, reduction.silent, audience, across) if shown else {}
     own_findings = by_option.get(chosen.id if chosen else "", ()) if shown else ()
     return Report(
-        project=project if isinstance(project, Project) else _unnamed(loaded.project, audience),
+        project=seen.project,
         graph=graph,
-        own=loaded.own & frozenset(graph.nodes),
+        own=seen.own,
         option=option if isinstance(option, Option) else None,
         findings=own_findings,
         findings_by_option=MappingProxyType({k: v for k, v in by_option.items() if k in graph.nodes}),
         deadlines=deadlines(graph, settings.facts, settings.today),
         audience=audience,
         today=settings.today,
+        laid=lay_out_few(seen, settings, laying) if shown and laying else text("tables.not-laid") if shown else None,
     )
-
-
-def _unnamed(project: Project, audience: Confidentiality) -> Project:
-    """A project above the audience: nothing but its id, which names the file that is asked for."""
-    return Project(id=project.id, confidentiality=audience)
 
 
 def _by_option(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.facts import Facts, Mistake
     from oc_strategy.model.text import Confidentiality, Language, Text
+    from oc_strategy.options.shortlist import Laying
     from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
 
 Level = Literal["error", "warning", "question", "never"]
@@ -48,6 +49,13 @@ OptionId = Annotated[
         "--option",
         metavar="ID",
         help="The option to look at, where a project has it; else its chosen one.",
+    ),
+]
+LayingOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--options/--no-options",
+        help="Lay options out, too, for the sheets that compare them; if not given, for one project of usual size.",
     ),
 ]
 LangOption = Annotated[
@@ -112,6 +120,15 @@ def settings_for(portfolio: LoadedPortfolio, as_of: str | None, option: str | No
     return Settings(
         today, facts, option, portfolio.settings.severities, exception_days=portfolio.settings.exception_days
     )
+
+
+def laying_for(portfolio: LoadedPortfolio, wanted: bool | None) -> Laying | None:
+    """How options are laid out for what is written; unasked, for one project of usual size, as it takes seconds."""
+    from oc_strategy.options.shortlist import MOST, Laying
+
+    if wanted is False or (wanted is None and len(portfolio.folders) > 1):
+        return None
+    return Laying(portfolio.criteria, None if wanted else MOST)
 
 
 def _facts_of(portfolio: LoadedPortfolio) -> Facts:

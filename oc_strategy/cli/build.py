@@ -16,11 +16,13 @@ from oc_strategy.cli.asking import (
     BookLangOption,
     Force,
     Jobs,
+    LayingOption,
     OptionId,
     PathOption,
     Quiet,
     audience_of,
     book_languages,
+    laying_for,
     settings_for,
     settings_of,
 )
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from oc_strategy.exporters.diagrams import NotDrawn
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Confidentiality, Language
+    from oc_strategy.options.shortlist import Laying
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
 
@@ -45,6 +48,7 @@ def build(
     lang: BookLangOption = None,
     as_of: AsOf = None,
     option: OptionId = None,
+    options: LayingOption = None,
     select: SelectOption = None,
     exclude: ExcludeOption = None,
     against: AgainstOption = None,
@@ -68,7 +72,8 @@ def build(
     missing: list[NotDrawn] = []
     seen: dict[str, Path] = {}
     across = across_projects(portfolio, settings, seen_by)
-    every = spread(partial(_make, settings, seen_by, languages, across), portfolio, jobs, fewest=4, chunk=2)
+    make = partial(_make, settings, seen_by, languages, across, laying_for(portfolio, options))
+    every = spread(make, portfolio, jobs, fewest=4, chunk=2)
     label = text("cli.writing")
     for source in with_progress(portfolio.folders, label, spoken(lang), quiet=quiet, at_least=4):
         # Beside the bar of a long run no second sign of life can turn.
@@ -101,7 +106,7 @@ class _Made:
 
 def _make(
     settings: Settings, audience: Confidentiality, languages: tuple[Language, ...],
-    across: Mapping[str, Sequence[Diagnostic]], portfolio: LoadedPortfolio, folder: Path,
+    across: Mapping[str, Sequence[Diagnostic]], laying: Laying | None, portfolio: LoadedPortfolio, folder: Path,
 ) -> _Made:  # fmt: skip
     import gc
 
@@ -113,7 +118,7 @@ def _make(
     # A name that no file can have is refused by whoever asked for it.
     if loaded.mistakes or not can_be_a_name(loaded.project.id):
         return _Made(loaded.project.id, loaded.mistakes)
-    made = report(loaded, settings_of(settings, loaded), audience, across.get(loaded.project.id, ()))
+    made = report(loaded, settings_of(settings, loaded), audience, across.get(loaded.project.id, ()), laying)
     files, undrawn = files_of(made, languages)
     return _Made(loaded.project.id, (), files, undrawn, made.findings if made.shows_findings else None)
 

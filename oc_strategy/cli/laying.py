@@ -42,6 +42,7 @@ def project_at(
     """
     from oc_strategy.cli.reporting import told_mistakes
     from oc_strategy.lang import text
+    from oc_strategy.portfolio import seen_by
 
     portfolio = portfolio_at(path)
     settings = settings_for(portfolio, as_of)
@@ -51,24 +52,7 @@ def project_at(
     loaded = portfolio.load(portfolio.folders[0])
     if told_mistakes([*portfolio.mistakes, *loaded.mistakes], lang):
         raise typer.Exit(1)
-    return portfolio, _seen(loaded, audience), settings
-
-
-def _seen(loaded: LoadedProject, audience: AudienceName | None) -> LoadedProject:
-    """The project as an audience may see it: what is above it takes no part, so that nothing can betray it."""
-    from dataclasses import replace
-
-    from oc_strategy.model.audience import reduced
-    from oc_strategy.model.graph import Graph
-    from oc_strategy.model.steering import Project
-
-    if audience is None:
-        return loaded
-    graph = Graph(reduced(loaded.graph.nodes.values(), audience).nodes)
-    project = graph.get(loaded.project.id)
-    bare = Project(id=loaded.project.id, confidentiality=audience)
-    own = loaded.own & frozenset(graph.nodes)
-    return replace(loaded, graph=graph, own=own, project=project if isinstance(project, Project) else bare)
+    return portfolio, seen_by(loaded, audience) if audience else loaded, settings
 
 
 def laid_out(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from oc_strategy.exporters.diagrams import NotDrawn
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Confidentiality, Language
+    from oc_strategy.options.shortlist import Laying
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
 
@@ -28,8 +29,9 @@ def spoken(lang: BookLang | None) -> Language:
 
 
 def reports_of(
-    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, lang: BookLang | None, *, quiet: bool
-) -> Iterator[tuple[Path, Report | None]]:
+    portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, lang: BookLang | None, *, quiet: bool,
+    laying: Laying | None = None,
+) -> Iterator[tuple[Path, Report | None]]:  # fmt: skip
     """The report of each project; None, after its mistakes were told, where a text cannot be read."""
     from oc_strategy.cli.checked import across_projects
     from oc_strategy.lang import text
@@ -43,7 +45,8 @@ def reports_of(
             yield folder, None
             continue
         refuse_twice(loaded.project.id, folder, seen)
-        yield folder, report(loaded, settings_of(settings, loaded), audience, across.get(loaded.project.id, ()))
+        found = across.get(loaded.project.id, ())
+        yield folder, report(loaded, settings_of(settings, loaded), audience, found, laying)
 
 
 def refuse_twice(project_id: str, folder: Path, seen: dict[str, Path]) -> None:

@@ -12,11 +12,13 @@ from oc_strategy.cli.asking import (
     AudienceOption,
     BookLangOption,
     Force,
+    LayingOption,
     OptionId,
     PathOption,
     Quiet,
     audience_of,
     book_languages,
+    laying_for,
     settings_for,
 )
 from oc_strategy.cli.console import Misuse, waiting
@@ -33,6 +35,7 @@ def worksheet(
     lang: BookLangOption = None,
     as_of: AsOf = None,
     option: OptionId = None,
+    options: LayingOption = None,
     select: SelectOption = None,
     exclude: ExcludeOption = None,
     against: AgainstOption = None,
@@ -55,7 +58,8 @@ def worksheet(
     if is_file and len(portfolio.folders) > 1:
         raise Misuse(text("cli.misuse.one-file", path=output, count=len(portfolio.folders)))
     has_mistakes, is_undone = told_mistakes(portfolio.mistakes, lang), False
-    for _, report in reports_of(portfolio, settings, audience_of(portfolio, audience), lang, quiet=quiet):
+    laying, seen_by = laying_for(portfolio, options), audience_of(portfolio, audience)
+    for _, report in reports_of(portfolio, settings, seen_by, lang, quiet=quiet, laying=laying):
         if report is None:
             has_mistakes = True
             continue

@@ -13,7 +13,7 @@ from oc_strategy.options.layout import Layout
 from oc_strategy.options.obstacles import Obstacle
 from oc_strategy.options.plans import Plan, shares, worth
 from oc_strategy.options.shocks import shaken
-from oc_strategy.options.side_by_side import side_by_side
+from oc_strategy.options.side_by_side import Alternative, side_by_side
 from oc_strategy.options.spans import Span, spans
 from oc_strategy.portfolio import LoadedProject
 
@@ -43,21 +43,25 @@ class Shaken:
     is_felt: bool
 
 
-def shake(loaded: LoadedProject, settings: Settings, layout: Layout, shock: str, names: Sequence[str]) -> Shaken:
-    """What a named shock does to some plans; KeyError for an unknown shock or name."""
+def shake(
+    loaded: LoadedProject, settings: Settings, layout: Layout, shock: str, names: Sequence[str],
+    before: Sequence[Alternative] | None = None,
+) -> Shaken:  # fmt: skip
+    """What a named shock does to some plans; KeyError for an unknown shock or name.
+
+    `before` are the plans without it, where somebody has them already.
+    """
     after = shaken(loaded, shock, settings.today)
+    calm_ones = before or side_by_side(loaded, settings, layout, names).alternatives
+    if after.graph.nodes == loaded.graph.nodes:
+        return Shaken(shock, tuple(_blow(layout, layout.ground, c.name, c.plan, ()) for c in calm_ones), False)
     ground_after = ground(after, settings, layout.ground.criteria)
-    pairs = zip(
-        side_by_side(loaded, settings, layout, names).alternatives,
-        side_by_side(after, settings, layout, names).alternatives,
-        strict=True,
-    )
     blows = []
-    for calm, hit in pairs:
+    for calm, hit in zip(calm_ones, side_by_side(after, settings, layout, names).alternatives, strict=True):
         known = {_key(gap) for gap in calm.findings}
         opened = tuple(gap for gap in hit.findings if _key(gap) not in known)
         blows.append(_blow(layout, ground_after, calm.name, calm.plan, opened))
-    return Shaken(shock, tuple(blows), after.graph.nodes != loaded.graph.nodes)
+    return Shaken(shock, tuple(blows), True)
 
 
 def _blow(layout: Layout, after: Ground, name: str, plan: Plan | None, opened: tuple[Diagnostic, ...]) -> Blow:

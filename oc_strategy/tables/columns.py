@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
@@ -73,6 +73,17 @@ def numbered(key: str, cell: Callable[[T], Cell | Value]) -> Shown[T]:
     """A worked-out column of numbers."""
     shown = worked_out(key, 9, cell)
     return replace(shown, column=replace(shown.column, kind="number"))
+
+
+def barred(
+    key: str,
+    ends: tuple[float, float],
+    cell: Callable[[T], Cell | Value],
+    kind: Literal["number", "percent"] = "number",
+) -> Shown[T]:
+    """A worked-out column of numbers with a bar in each cell on a scale between two ends."""
+    shown = worked_out(key, 11, cell)
+    return replace(shown, column=replace(shown.column, kind=kind, bar=ends))
 
 
 def _of_whole(whole: Text, part: Text) -> Text:

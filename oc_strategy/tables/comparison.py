@@ -10,9 +10,12 @@ from oc_strategy.model.steering import Option
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Posture, Severity
+from oc_strategy.options.shortlist import Shortlist
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import bare_name, lines, node_cell, signed
 from oc_strategy.tables.columns import Shown, dated, numbered, worked_out
+from oc_strategy.tables.laid_outcomes import outcomes
+from oc_strategy.tables.laid_plans import standing_blocks, treatments_of_plans
 from oc_strategy.tables.listing import sentence, sheet, worked_table
 from oc_strategy.tables.sheet import Block, Cell, Chart, Column, Sheet, Tone
 from oc_strategy.tables.treatments import gaps_of, treatment_words
@@ -27,7 +30,14 @@ def comparison(report: Report) -> Sheet:
     if len(report.options) > 1:
         blocks += [_chart(report), _differences(report)]
     last = _only_here(report) if report.shows_findings else sentence(text("sheets.withheld"))
-    return sheet(5, "comparison", *blocks, last)
+    return sheet(5, "comparison", *blocks, last, *_laid(report))
+
+
+def _laid(report: Report) -> list[Block]:
+    """What the tool lays out beside the options written by hand, or why it does not."""
+    if isinstance(report.laid, Shortlist):
+        return [*standing_blocks(report.laid), treatments_of_plans(report.laid), *outcomes(report, report.laid)]
+    return [sentence(report.laid)] if report.laid else []
 
 
 def _summary(report: Report) -> Block:

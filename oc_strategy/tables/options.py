@@ -16,6 +16,7 @@ from oc_strategy.tables.listing import node_table, nothing_yet, record_table, sh
 from oc_strategy.tables.shapes import shape_of
 from oc_strategy.tables.sheet import Cell, Column, Row, Sheet, Table
 from oc_strategy.tables.treatments import access_words, differing, mode_words, posture_cell
+from oc_strategy.tables.weighing import weighing
 
 _TREATMENT = (
     "mode", "disclosure", "access", "via", "reason", "criteria", "criteria_against", "decided_by", "decided_on",
@@ -41,7 +42,8 @@ def options(report: Report) -> Sheet:
         *about(report, Decision),
     )
     rejected = record_table(report, Decision, "rejected", "option", "reason")
-    return sheet(4, "options", _matrix(report), every, _treatments(report), _stages(report), decisions, rejected)
+    edited = (every, _treatments(report), _stages(report), decisions, rejected)
+    return sheet(4, "options", _matrix(report), *edited, *weighing(report))
 
 
 def _chosen(report: Report, option: Option) -> Cell:

@@ -10,6 +10,8 @@ from oc_strategy.model.steering import Option
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.model.treatment import TerritoryAccess, Treatment
+from oc_strategy.model.vocabulary import Mode
+from oc_strategy.options.ground import POSTURES
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import lines, signed
 from oc_strategy.tables.sheet import Cell
@@ -22,6 +24,15 @@ def posture_cell(report: Report, output: Output, option: Option | None) -> Cell:
     if posture is None:
         return Cell(text("states.undecided"), "undecided")
     return Cell(signed("Posture", posture), posture)
+
+
+def mode_words_of(mode: Mode | None) -> Text:
+    """A named mode with the sign of its posture; undecided where there is none."""
+    if mode is None:
+        return text("states.undecided")
+    sign = text(f"words_signs.Posture.{POSTURES[mode]}")
+    named = word("Mode", mode)
+    return Text.each(lambda lang: f"{sign.of(lang)} {named.of(lang)}")
 
 
 def mode_words(treatment: Treatment | None) -> Text:

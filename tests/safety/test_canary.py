@@ -9,9 +9,11 @@ import pytest
 
 from oc_strategy.checking import Settings
 from oc_strategy.cli.made import book_bytes, diagram_names, findings_files
+from oc_strategy.criteria import shipped_criteria
 from oc_strategy.exporters.diagrams import DiagramFormat, found_renderer
 from oc_strategy.facts import Facts
 from oc_strategy.model.text import Confidentiality
+from oc_strategy.options.shortlist import Laying
 from oc_strategy.portfolio import project_of_text
 from oc_strategy.report import Report, report
 from oc_strategy.tables.book import workbook
@@ -31,7 +33,7 @@ PAIRS = [(audience, secret) for audience, secrets in ABOVE.items() for secret in
 def _report(audience: Confidentiality, secret: Confidentiality, *, with_secrets: bool = True) -> Report:
     loaded = project_of_text(project_text(secret, with_secrets=with_secrets))
     assert not loaded.mistakes, [f"{m.place} {m.message.en}" for m in loaded.mistakes]
-    return report(loaded, SETTINGS, audience)
+    return report(loaded, SETTINGS, audience, laying=Laying(shipped_criteria()))
 
 
 def _files(made: Report) -> dict[str, bytes]:

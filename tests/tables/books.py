@@ -16,6 +16,7 @@ from oc_strategy.tables.book import workbook
 from oc_strategy.tables.sheet import Cell, Chart, Fields, Gantt, Picture, Sheet, Table, Tiles, Workbook
 
 TODAY = date(2026, 11, 23)
+SETTINGS = Settings(TODAY, Facts())
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -23,7 +24,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def report_on(example: str, audience: Confidentiality = "restricted") -> Report:
     portfolio = find(EXAMPLES / example)
     assert portfolio is not None
-    return report(portfolio.load(portfolio.folders[0]), Settings(TODAY, Facts()), audience)
+    return report(portfolio.load(portfolio.folders[0]), SETTINGS, audience)
 
 
 @cache
@@ -34,7 +35,7 @@ def book_of(example: str, audience: Confidentiality = "restricted") -> Workbook:
 def report_of_text(yaml_text: str, audience: Confidentiality = "restricted") -> Report:
     loaded = project_of_text(yaml_text)
     assert not loaded.mistakes, [m.message.en for m in loaded.mistakes]
-    return report(loaded, Settings(TODAY, Facts()), audience)
+    return report(loaded, SETTINGS, audience)
 
 
 def sheet_of(book: Workbook, key: str) -> Sheet:

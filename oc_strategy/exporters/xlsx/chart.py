@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import StrRef
@@ -14,7 +16,7 @@ from openpyxl.utils import absolute_coordinate, quote_sheetname
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas, ref
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_number
-from oc_strategy.exporters.xlsx.chart_look import letters, look_of, span_lines
+from oc_strategy.exporters.xlsx.chart_look import letters, look_of, share_look, span_lines
 from oc_strategy.exporters.xlsx.headings import draw_title
 from oc_strategy.exporters.xlsx.layout import Span, columns_of
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
@@ -23,14 +25,18 @@ from oc_strategy.exporters.xlsx.picture import anchor_at, keep_free, room
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.table import draw_headings
 from oc_strategy.lang import text
+from oc_strategy.model.text import Text
 from oc_strategy.tables.sheet import Chart
 
 _WORDS = Style(edges="grid", upright="center")
 _NUMBER = Style(edges="grid", align="center", upright="center")
 _TALLEST = 260.0
-_AROUND, _GAP, _BAR = 70.0, 12.0, 12.0
+_AROUND, _GAP, _BAR = 70.0, 8.0, 9.0
 """Points for the scale and legend of a lying chart, between its categories, and of each bar."""
 _LABELS = 10.0
+_STEP = 10
+"""The scale of a chart with spans ends at a multiple of it, so that no span is cut off."""
+_Figures = tuple[Text, tuple[float, ...]]
 
 
 def draw_chart(canvas: Canvas, chart: Chart) -> None:
@@ -44,10 +50,12 @@ def draw_chart(canvas: Canvas, chart: Chart) -> None:
     vars(drawing)["anchor"] = anchor_at(canvas, width, height)
     keep_free(canvas, height)
     places = _places(canvas, chart)
-    titles = [canvas.shared.say(title) for title, _ in chart.series]
+    columns = [*chart.series, *_beyond(chart)]
     top = canvas.row
-    draw_headings(canvas, [canvas.shared.say(text("xlsx.category")), *titles], places)
-    _draw_figures(canvas, chart, places)
+    draw_headings(
+        canvas, [canvas.shared.say(t) for t in (text("xlsx.category"), *(title for title, _ in columns))], places
+    )
+    _draw_figures(canvas, chart, columns, places)
     _bind(canvas, drawing, places, top, chart)
     _shape(drawing, chart)
     canvas.sheet.add_chart(drawing)
@@ -67,11 +75,21 @@ def _places(canvas: Canvas, chart: Chart) -> list[Span]:
     return [(FIRST + n, FIRST + n) for n in range(len(wanted))]
 
 
-def _draw_figures(canvas: Canvas, chart: Chart, places: list[Span]) -> None:
+def _beyond(chart: Chart) -> list[_Figures]:
+    """How far the ends of each span lie below and above its bar."""
+    found: list[_Figures] = []
+    for (title, values), ends in zip(chart.series, chart.spans, strict=False):
+        pairs = list(zip(values, ends, strict=True))
+        found.append((text("xlsx.below", series=title), tuple(max(0.0, value - low) for value, (low, _) in pairs)))
+        found.append((text("xlsx.above", series=title), tuple(max(0.0, high - value) for value, (_, high) in pairs)))
+    return found
+
+
+def _draw_figures(canvas: Canvas, chart: Chart, columns: list[_Figures], places: list[Span]) -> None:
     for index, category in enumerate(chart.categories):
         words = canvas.shared.say(category, " / ")
         put_across(canvas, canvas.row, places[0], words, _WORDS)
-        for (_, numbers), place in zip(chart.series, places[1:], strict=True):
+        for (_, numbers), place in zip(columns, places[1:], strict=True):
             style = _NUMBER._replace(format="0%") if chart.is_shares else _NUMBER
             put_number(canvas, canvas.row, place[0], numbers[index], style)
             fill_across(canvas, canvas.row, place, style)
@@ -82,14 +100,17 @@ def _draw_figures(canvas: Canvas, chart: Chart, places: list[Span]) -> None:
 def _bind(canvas: Canvas, drawing: BarChart, places: list[Span], top: int, chart: Chart) -> None:
     """Tell the drawing where its figures stand."""
     bottom = canvas.row - 1
-    for index, (column, _) in enumerate(places[1:]):
+    for index, (column, _) in enumerate(places[1 : 1 + len(chart.series)]):
         series = Series(Reference(canvas.sheet, column, top + 1, column, bottom))
         heading = f"{quote_sheetname(canvas.sheet.title)}!{absolute_coordinate(ref(top, column))}"
         series.tx = SeriesLabel(strRef=StrRef(f=heading))
-        series.graphicalProperties = look_of(index, chart.tones[index] if index < len(chart.tones) else None)
+        tone = chart.tones[index] if index < len(chart.tones) else None
+        series.graphicalProperties = share_look(index) if chart.is_shares else look_of(index, tone)
         series.invertIfNegative = False
         if index < len(chart.spans):
-            series.errBars = span_lines(chart.series[index][1], chart.spans[index])
+            beyond = places[1 + len(chart.series) + 2 * index :][:2]
+            cells = [str(Reference(canvas.sheet, place, top + 1, place, bottom)) for place, _ in beyond]
+            series.errBars = span_lines(*cells)
         drawing.series.append(series)
     drawing.set_categories(Reference(canvas.sheet, places[0][0], top + 1, places[0][0], bottom))
 
@@ -110,6 +131,10 @@ def _shape(drawing: BarChart, chart: Chart) -> None:
     if chart.is_shares:
         drawing.grouping, drawing.overlap = "stacked", 100
         drawing.y_axis.scaling.min, drawing.y_axis.scaling.max = 0, 1
+    if chart.spans:
+        ends = [end for spans in chart.spans for span in spans for end in span]
+        drawing.y_axis.scaling.min = min(0, _STEP * math.floor(min(ends) / _STEP))
+        drawing.y_axis.scaling.max = _STEP * math.ceil(max(ends) / _STEP)
     if chart.is_lying:
         # The first category on top, as in the table below; the scale stays at the foot.
         drawing.type = "bar"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from openpyxl.chart.data_source import NumData, NumDataSource, NumVal
+from openpyxl.chart.data_source import NumDataSource, NumRef
 from openpyxl.chart.error_bar import ErrorBars
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
@@ -13,12 +13,12 @@ from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 
-from oc_strategy.exporters.xlsx.palette import INK, SERIES, SERIES_OF, WHITE
+from oc_strategy.exporters.xlsx.palette import INK, SERIES, SERIES_OF, STEPS, WHITE
 from oc_strategy.exporters.xlsx.styles import FONT
 from oc_strategy.tables.sheet import Tone
 
-_Hatch = Literal["wdUpDiag", "ltHorz", "lgCheck", "wdDnDiag", "ltVert"]
-_HATCHES: Final[tuple[_Hatch | None, ...]] = (None, "wdUpDiag", "ltHorz", "lgCheck", "wdDnDiag", "ltVert")
+_Hatch = Literal["wdUpDiag", "wdDnDiag", "lgCheck", "smGrid", "dashVert"]
+_HATCHES: Final[tuple[_Hatch | None, ...]] = (None, "wdUpDiag", "wdDnDiag", "lgCheck", "smGrid", "dashVert")
 _SPAN_WIDTH: Final = 12_700
 
 
@@ -40,19 +40,19 @@ def look_of(index: int, tone: Tone | None) -> GraphicalProperties:
     return made
 
 
-def span_lines(values: tuple[float, ...], spans: tuple[tuple[float, float], ...]) -> ErrorBars:
-    """Lines with ends from the lowest to the highest that is possible, over the bars of one series."""
-    below = [max(0.0, value - low) for value, (low, _) in zip(values, spans, strict=True)]
-    above = [max(0.0, high - value) for value, (_, high) in zip(values, spans, strict=True)]
-    made = ErrorBars(errDir="y", errBarType="both", errValType="cust", noEndCap=False)
-    made.minus, made.plus = _written(below), _written(above)
-    made.spPr = GraphicalProperties(ln=LineProperties(solidFill=INK, w=_SPAN_WIDTH))
+def share_look(index: int) -> GraphicalProperties:
+    """One part of a whole: the first the darkest, each lighter than the one before, so that any print tells them."""
+    made = GraphicalProperties(ln=LineProperties(solidFill=INK))
+    made.solidFill = STEPS[min(index, len(STEPS) - 1)]
     return made
 
 
-def _written(values: list[float]) -> NumDataSource:
-    points = [NumVal(idx=index, v=f"{value:.4g}") for index, value in enumerate(values)]
-    return NumDataSource(numLit=NumData(formatCode="General", ptCount=len(points), pt=points))
+def span_lines(below: str, above: str) -> ErrorBars:
+    """Lines with ends over the bars of one series, as far below and above as the cells named say."""
+    made = ErrorBars(errDir="y", errBarType="both", errValType="cust", noEndCap=False)
+    made.minus, made.plus = (NumDataSource(numRef=NumRef(f=cells)) for cells in (below, above))
+    made.spPr = GraphicalProperties(ln=LineProperties(solidFill=INK, w=_SPAN_WIDTH))
+    return made
 
 
 def _colour(code: str) -> ColorChoice:

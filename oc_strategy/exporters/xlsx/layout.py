@@ -80,7 +80,7 @@ def columns_of(block: Block) -> list[float]:
         case Table():
             return [float(column.width) for column in block.columns]
         case Chart():
-            return [30.0, *(14.0 for _ in block.series)]
+            return [30.0, *(14.0 for _ in block.series), *(10.0 for _ in block.spans for _ in ("below", "above"))]
         case _:
             return []
 

@@ -78,6 +78,8 @@ SERIES_OF: MappingProxyType[Tone | None, str] = MappingProxyType(
     }
 )
 """Colours of bars that mean the same as the tone, dark enough to stand on white."""
+STEPS = ("6FA3D8", "A9C8E8", "D5E4F3", "F7F9FB")
+"""From the first part of a whole to the last, each light enough for the number on it."""
 BAR = "9DB8D6"
 """Of bars inside cells: light enough for the number on it, dark enough for grey print."""
 TABS = ("1F3A5F", "0072B2", "009E73", "7A6500", "4B3F8F", "9C3F00")

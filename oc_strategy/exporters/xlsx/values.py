@@ -91,4 +91,4 @@ def _put_plain(canvas: Canvas, row: int, column: int, value: _Known, style: Styl
 def _numeric(style: Style, value: float) -> Style:
     if style.format != "0%":
         return style._replace(format="#,##0" if isinstance(value, int) or value.is_integer() else "#,##0.0##")
-    return style if float(value * 100).is_integer() else style._replace(format="0.0%")
+    return style if round(value * 100, 6).is_integer() else style._replace(format="0.0%")
