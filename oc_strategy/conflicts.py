@@ -77,15 +77,25 @@ def portfolio_case(
 
 def _part(loaded: LoadedProject, settings: Settings, audience: Confidentiality) -> tuple[Part, Mapping[str, Node]]:
     """A project for an audience, and what it says about nodes of the catalog that this audience may see."""
-    name = loaded.project.id
-    said = {i: claim.model_copy(update={"id": f"{name}/{i}"}) for i, claim in loaded.claims.items()}
-    nodes = {node.id: node for node in reduced([*loaded.graph.nodes.values(), *said.values()], audience).nodes}
-    kept = {i: nodes.pop(claim.id) for i, claim in said.items() if claim.id in nodes}
-    graph = Graph(nodes.values())
+    nodes, kept = _seen(loaded, audience)
+    graph = Graph(nodes)
     case = replace(case_of(loaded, settings_of(settings, loaded)), graph=graph)
     option = graph.get(case.option.id) if case.option else None
     case = replace(case, option=option if option is None or type(option) is type(case.option) else None)
-    return Part(case, loaded.own & graph.nodes.keys()), {i: claim for i, claim in kept.items() if i in graph.nodes}
+    return Part(case, loaded.own & graph.nodes.keys()), kept
+
+
+def claims_of(loaded: LoadedProject, audience: Confidentiality) -> Mapping[str, Node]:
+    """What a project says about nodes of the catalog (as `project/id`), as far as an audience may see these."""
+    return _seen(loaded, audience)[1] if loaded.claims else {}
+
+
+def _seen(loaded: LoadedProject, audience: Confidentiality) -> tuple[Iterable[Node], dict[str, Node]]:
+    """The nodes of a project for an audience, and apart from them what it says about nodes of the catalog."""
+    said = {i: node.model_copy(update={"id": f"{loaded.project.id}/{i}"}) for i, node in loaded.claims.items()}
+    nodes = {node.id: node for node in reduced([*loaded.graph.nodes.values(), *said.values()], audience).nodes}
+    kept = {i: nodes.pop(claim.id) for i, claim in said.items() if claim.id in nodes}
+    return nodes.values(), {i: claim for i, claim in kept.items() if i in nodes}
 
 
 def _scene(portfolio: LoadedPortfolio, folders: Collection[Path]) -> _Scene:

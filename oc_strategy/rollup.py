@@ -10,7 +10,7 @@ from datetime import date
 from oc_strategy.checking import Settings
 from oc_strategy.model.audience import rank, reduced
 from oc_strategy.model.diagnostic import Diagnostic
-from oc_strategy.model.tally import Tally, tally
+from oc_strategy.model.tally import Tally, added, tally
 from oc_strategy.model.text import Confidentiality, Text
 from oc_strategy.portfolio import LoadedProject
 
@@ -65,21 +65,28 @@ def rolled_up(
     projects: Iterable[Told], theme_of: Callable[[str], str | None], settings: Settings, audience: Confidentiality
 ) -> RollUp:
     """Counts of the findings of projects by theme; `theme_of` gives the theme of a check by its id."""
-    every = sorted(projects, key=lambda one: one.project)
-    by_theme: dict[str, list[Diagnostic]] = defaultdict(list)
-    rows = []
-    for one in every:
-        own: dict[str, list[Diagnostic]] = defaultdict(list)
-        for found in one.findings:
-            theme = _theme(found, theme_of)
-            own[theme].append(found)
-            by_theme[theme].append(found)
-        counts = {theme: tally(own[theme]) for theme in sorted(own)}
-        rows.append(Row(one.project, one.name, counts, tally(one.findings)))
-    totals = {theme: tally(by_theme[theme]) for theme in sorted(by_theme)}
-    whole = tally(found for one in every for found in one.findings)
-    return RollUp(tuple(rows), tuple(totals), totals, whole, settings.today, audience)
+    rows = tuple(row_of(one, theme_of) for one in sorted(projects, key=lambda one: one.project))
+    totals = totals_of(row.themes for row in rows)
+    return RollUp(rows, tuple(totals), totals, added(row.total for row in rows), settings.today, audience)
 
 
-def _theme(found: Diagnostic, theme_of: Callable[[str], str | None]) -> str:
+def row_of(one: Told, theme_of: Callable[[str], str | None]) -> Row:
+    """The findings of one project counted by theme."""
+    own: dict[str, list[Diagnostic]] = defaultdict(list)
+    for found in one.findings:
+        own[theme_in(found, theme_of)].append(found)
+    return Row(one.project, one.name, {theme: tally(own[theme]) for theme in sorted(own)}, tally(one.findings))
+
+
+def totals_of(rows: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
+    """The sums of several projects on each theme that any of them has, sorted."""
+    by_theme: dict[str, list[Tally]] = defaultdict(list)
+    for themes in rows:
+        for theme, counts in themes.items():
+            by_theme[theme].append(counts)
+    return {theme: added(by_theme[theme]) for theme in sorted(by_theme)}
+
+
+def theme_in(found: Diagnostic, theme_of: Callable[[str], str | None]) -> str:
+    """The theme that a finding is counted under; `theme_of` knows those of checks."""
     return TEXT if found.project is None else theme_of(found.code) or EXCUSES

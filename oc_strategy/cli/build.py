@@ -27,6 +27,7 @@ from oc_strategy.cli.asking import (
     settings_of,
 )
 from oc_strategy.cli.console import BookLang, note, paint_for, waiting, with_progress
+from oc_strategy.cli.gathering import Gathered, SinceOption, is_whole, kept_of, portfolio_book_name, refuse_since
 from oc_strategy.cli.reporting import can_be_a_name, refuse_twice, spoken, told_missing, told_mistakes, wrote
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption, selected_at
 from oc_strategy.cli.spreading import spread
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from oc_strategy.options.shortlist import Laying
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
+    from oc_strategy.tables.portfolio import Part
 
 
 def build(
@@ -52,11 +54,14 @@ def build(
     select: SelectOption = None,
     exclude: ExcludeOption = None,
     against: AgainstOption = None,
+    since: SinceOption = None,
     force: Force = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Write everything: workbook, diagrams as SVG and PNG, and findings, one folder a project.
+
+    Beside the folders of a whole portfolio stands the workbook on all its projects together.
 
     The folder has the project's id; for an audience that is not the usual one it also has the audience's name.
 
@@ -68,6 +73,9 @@ def build(
     portfolio, _ = selected_at(path, select, exclude, against)
     settings = settings_for(portfolio, as_of, option)
     languages, seen_by = book_languages(portfolio, lang), audience_of(portfolio, audience)
+    gathered = Gathered(portfolio, settings, seen_by, since)
+    is_together = is_whole(portfolio, path)
+    refuse_since(since, is_made=is_together)
     has_mistakes, is_refused = told_mistakes(portfolio.mistakes, lang), False
     missing: list[NotDrawn] = []
     seen: dict[str, Path] = {}
@@ -80,6 +88,7 @@ def build(
         with waiting(label, spoken(lang), quiet=quiet or len(portfolio.folders) > 1):
             made = next(every)
         if told_mistakes(made.mistakes, lang):
+            gathered.miss(made.confidentiality)
             has_mistakes = True
             continue
         refuse_twice(made.project_id, source, seen)
@@ -89,6 +98,10 @@ def build(
             note(_news(made, folder, lang), quiet=quiet)
         else:
             is_refused = True
+        gathered.add(made.kept, f"{folder.name}/{made.book}")
+    if is_together:
+        target = output / portfolio_book_name(seen_by)
+        is_refused |= not gathered.write(target, path, languages, lang, force=force, quiet=quiet)
     is_undrawn = told_missing(missing, lang)
     raise typer.Exit(2 if is_refused or is_undrawn else int(has_mistakes))
 
@@ -98,10 +111,13 @@ class _Made:
     """What was made of one project, or the mistakes because of which nothing was; findings are told to some only."""
 
     project_id: str
+    confidentiality: Confidentiality | None
     mistakes: tuple[Diagnostic, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     undrawn: Sequence[NotDrawn] = ()
     findings: tuple[Diagnostic, ...] | None = None
+    book: str = ""
+    kept: Part | None = None
 
 
 def _make(
@@ -110,6 +126,7 @@ def _make(
 ) -> _Made:  # fmt: skip
     import gc
 
+    from oc_strategy.cli.made import book_name
     from oc_strategy.report import report
 
     # Collected seldom for speed, what is left of one project would stay to the end of all: half a MiB of each.
@@ -117,10 +134,12 @@ def _make(
     loaded = portfolio.load(folder)
     # A name that no file can have is refused by whoever asked for it.
     if loaded.mistakes or not can_be_a_name(loaded.project.id):
-        return _Made(loaded.project.id, loaded.mistakes)
+        return _Made(loaded.project.id, loaded.project.confidentiality, loaded.mistakes)
     made = report(loaded, settings_of(settings, loaded), audience, across.get(loaded.project.id, ()), laying)
     files, undrawn = files_of(made, languages)
-    return _Made(loaded.project.id, (), files, undrawn, made.findings if made.shows_findings else None)
+    told = made.findings if made.shows_findings else None
+    kept = kept_of(loaded, made)
+    return _Made(loaded.project.id, loaded.project.confidentiality, (), files, undrawn, told, book_name(made), kept)
 
 
 def _folder_name(project_id: str, audience: Confidentiality, portfolio: LoadedPortfolio) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.text import Confidentiality, Language
     from oc_strategy.options.shortlist import Laying
-    from oc_strategy.portfolio import LoadedPortfolio
+    from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
     from oc_strategy.report import Report
 
 _STALE_SECONDS = 3600
@@ -31,8 +31,8 @@ def spoken(lang: BookLang | None) -> Language:
 def reports_of(
     portfolio: LoadedPortfolio, settings: Settings, audience: Confidentiality, lang: BookLang | None, *, quiet: bool,
     laying: Laying | None = None,
-) -> Iterator[tuple[Path, Report | None]]:  # fmt: skip
-    """The report of each project; None, after its mistakes were told, where a text cannot be read."""
+) -> Iterator[tuple[LoadedProject, Report | None]]:  # fmt: skip
+    """Each project with its report; None, after its mistakes were told, where a text cannot be read."""
     from oc_strategy.cli.checked import across_projects
     from oc_strategy.lang import text
     from oc_strategy.report import report
@@ -42,11 +42,11 @@ def reports_of(
     for folder in with_progress(portfolio.folders, text("cli.writing"), spoken(lang), quiet=quiet, at_least=4):
         loaded = portfolio.load(folder)
         if told_mistakes(loaded.mistakes, lang):
-            yield folder, None
+            yield loaded, None
             continue
         refuse_twice(loaded.project.id, folder, seen)
         found = across.get(loaded.project.id, ())
-        yield folder, report(loaded, settings_of(settings, loaded), audience, found, laying)
+        yield loaded, report(loaded, settings_of(settings, loaded), audience, found, laying)
 
 
 def refuse_twice(project_id: str, folder: Path, seen: dict[str, Path]) -> None:

@@ -1,4 +1,4 @@
-"""`worksheet`: write a project's workbook."""
+"""`worksheet`: write a project's workbook, or that of a portfolio."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from oc_strategy.cli.asking import (
     settings_for,
 )
 from oc_strategy.cli.console import Misuse, waiting
+from oc_strategy.cli.gathering import Gathered, SinceOption, is_whole, kept_of, portfolio_book_name, refuse_since
 from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, told_written, wrote
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption, selected_at
 
@@ -39,10 +40,14 @@ def worksheet(
     select: SelectOption = None,
     exclude: ExcludeOption = None,
     against: AgainstOption = None,
+    only_portfolio: Annotated[
+        bool, typer.Option("--portfolio", help="Only the workbook on all projects together, not one of each.")
+    ] = False,
+    since: SinceOption = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write the workbook of a project, or of each project of a portfolio.
+    """Write the workbook of a project; of a portfolio that of each project, and one on all of them together.
 
     A workbook that somebody changed since it was written is left alone, unless --force is given.
 
@@ -55,18 +60,29 @@ def worksheet(
     portfolio, _ = selected_at(path, select, exclude, against)
     settings = settings_for(portfolio, as_of, option)
     languages, is_file = book_languages(portfolio, lang), output.suffix == ".xlsx"
-    if is_file and len(portfolio.folders) > 1:
+    if is_file and not only_portfolio and len(portfolio.folders) > 1:
         raise Misuse(text("cli.misuse.one-file", path=output, count=len(portfolio.folders)))
+    seen_by, is_together = audience_of(portfolio, audience), only_portfolio or is_whole(portfolio, path)
+    refuse_since(since, is_made=is_together)
+    gathered = Gathered(portfolio, settings, seen_by, since)
     has_mistakes, is_undone = told_mistakes(portfolio.mistakes, lang), False
-    laying, seen_by = laying_for(portfolio, options), audience_of(portfolio, audience)
-    for _, report in reports_of(portfolio, settings, seen_by, lang, quiet=quiet, laying=laying):
+    laying = None if only_portfolio else laying_for(portfolio, options)
+    for loaded, report in reports_of(portfolio, settings, seen_by, lang, quiet=quiet, laying=laying):
         if report is None:
+            gathered.miss(loaded.project.confidentiality)
             has_mistakes = True
             continue
-        with waiting(text("cli.writing"), spoken(lang), quiet=quiet or len(portfolio.folders) > 1):
-            data, missing = book_bytes(workbook(report), languages)
         target = output if is_file else output / book_name(report)
-        written = wrote(target.parent, {target.name: data}, lang, force=force)
-        told_written(written, lang, quiet=quiet)
-        is_undone |= told_missing(missing, lang) or not written
+        if not only_portfolio:
+            with waiting(text("cli.writing"), spoken(lang), quiet=quiet or len(portfolio.folders) > 1):
+                data, missing = book_bytes(workbook(report), languages)
+            written = wrote(target.parent, {target.name: data}, lang, force=force)
+            told_written(written, lang, quiet=quiet)
+            is_undone |= told_missing(missing, lang) or not written
+        if is_together:
+            beside = output.parent / book_name(report) if is_file else target
+            gathered.add(kept_of(loaded, report), beside.name if beside.is_file() else None)
+    if is_together:
+        target = output if is_file else output / portfolio_book_name(seen_by)
+        is_undone |= not gathered.write(target, path, languages, lang, force=force, quiet=quiet)
     raise typer.Exit(2 if is_undone else int(has_mistakes))

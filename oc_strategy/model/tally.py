@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from oc_strategy.model.diagnostic import Diagnostic
 
@@ -25,6 +25,12 @@ class Tally:
 def tally(diagnostics: Iterable[Diagnostic]) -> Tally:
     """Count findings, each in exactly one kind."""
     return Tally(**Counter(_kind(diagnostic) for diagnostic in diagnostics))
+
+
+def added(tallies: Iterable[Tally]) -> Tally:
+    """The sums of several counts, kind by kind."""
+    every = tuple(tallies)
+    return Tally(*(sum(getattr(one, kind.name) for one in every) for kind in fields(Tally)))
 
 
 def _kind(diagnostic: Diagnostic) -> str:

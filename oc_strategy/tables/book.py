@@ -52,7 +52,7 @@ SHEETS: Final[tuple[Callable[[Report], Sheet], ...]] = (
 
 def workbook(report: Report) -> Workbook:
     """All sheets on a project, for the report's audience and day."""
-    sheets = tuple(_said_to(report, make(report)) for make in SHEETS)
+    sheets = tuple(said_to(make(report), shows_findings=report.shows_findings) for make in SHEETS)
     return Workbook(
         key=report.project.id,
         title=report.project.name(),
@@ -62,9 +62,9 @@ def workbook(report: Report) -> Workbook:
     )
 
 
-def _said_to(report: Report, sheet: Sheet) -> Sheet:
+def said_to(sheet: Sheet, *, shows_findings: bool) -> Sheet:
     """The sheet as told to outsiders: where nothing is shown, they are not told that nothing was written."""
-    if report.shows_findings:
+    if shows_findings:
         return sheet
     nothing = text("tables.nothing-shown")
     blocks = tuple(replace(b, empty=nothing) if isinstance(b, Table | Gantt) else b for b in sheet.blocks)

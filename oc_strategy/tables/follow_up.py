@@ -60,10 +60,13 @@ def _summary(changes: Changes) -> Sheet:
         (text("tables.as-of"), Cell(changes.today)),
         (text("tables.class-of-book"), Cell(text(f"words.Confidentiality.{changes.audience}"))),
     ))  # fmt: skip
-    return sheet(0, "follow-up", about, _moves(changes), *_findings(changes), sentence(text("advice.disclaimer")))
+    return sheet(
+        0, "follow-up", about, moves_since(changes), *findings_since(changes), sentence(text("advice.disclaimer"))
+    )
 
 
-def _moves(changes: Changes) -> Block:
+def moves_since(changes: Changes) -> Block:
+    """What each output moved from and to, and how hard that is to undo."""
     every = [(comparison, move) for comparison in changes.comparisons for move in comparison.moves]
 
     def gravity(row: tuple[Comparison, Move]) -> Cell:
@@ -83,7 +86,8 @@ def _moves(changes: Changes) -> Block:
     )
 
 
-def _findings(changes: Changes) -> Iterator[Block]:
+def findings_since(changes: Changes) -> Iterator[Block]:
+    """What became of each finding; before it that some were not made, where that is so."""
     if any(comparison.project and comparison.findings is None for comparison in changes.comparisons):
         yield sentence(text("changes.unchecked"))
     every = [

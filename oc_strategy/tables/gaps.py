@@ -63,8 +63,8 @@ def _tinted(count: int, severity: Severity) -> Cell:
 
 def _said(report: Report) -> list[Shown[Diagnostic]]:
     return [
-        worked_out("subject-id", 24, lambda f: Cell(_subject(f), link=_subject(f))),
-        worked_out("subject", 30, lambda f: node.name() if (node := report.graph.get(_subject(f))) else None),
+        worked_out("subject-id", 24, lambda f: Cell(subject_of(f), link=subject_of(f))),
+        worked_out("subject", 30, lambda f: node.name() if (node := report.graph.get(subject_of(f))) else None),
         worked_out("severity", 12, lambda f: Cell(signed("Severity", f.severity), f.severity)),
         worked_out("message", 50, lambda f: f.message),
     ]
@@ -86,16 +86,17 @@ def _columns(report: Report) -> list[Shown[Diagnostic]]:
         *_said(report),
         worked_out("remedy", 40, lambda f: f.remedy),
         worked_out("basis", 40, basis_of),
-        worked_out("owner", 22, lambda f: _of_action(report, f, "owner")),
-        worked_out("on", 14, lambda f: _of_action(report, f, "due")),
-        worked_out("state", 14, lambda f: _state(report, f)),
+        worked_out("owner", 22, lambda f: of_action(report, f, "owner")),
+        worked_out("on", 14, lambda f: of_action(report, f, "due")),
+        worked_out("state", 14, lambda f: state_of(report, f)),
         worked_out("standing", 16, lambda f: word("State", f.state)),
         worked_out("rule", 26, lambda f: f.code),
         worked_out("fingerprint", 20, lambda f: f.fingerprint),
     ]
 
 
-def _subject(finding: Diagnostic) -> str | None:
+def subject_of(finding: Diagnostic) -> str | None:
+    """The id of the node that a finding is about first."""
     return finding.subjects[0].node if finding.subjects else None
 
 
@@ -119,12 +120,14 @@ def action_for(report: Report, finding: Diagnostic) -> Action | None:
     return next((action for action in report.graph.of(Action) if action.closes in names), None)
 
 
-def _of_action(report: Report, finding: Diagnostic, field: str) -> Cell:
+def of_action(report: Report, finding: Diagnostic, field: str) -> Cell:
+    """A field of the action that closes a finding; blank where there is no such action."""
     action = action_for(report, finding)
     return only_read(field_cell(report, action, field)) if action else Cell()
 
 
-def _state(report: Report, finding: Diagnostic) -> Cell:
+def state_of(report: Report, finding: Diagnostic) -> Cell:
+    """How far the action is that closes a finding; open where there is none."""
     action = action_for(report, finding)
     if action is None:
         return Cell(text("words.ActionState.open"))

@@ -33,8 +33,8 @@ def indicators(report: Report) -> Sheet:
         report,
         Indicator,
         *fields(report, Indicator, "unit", "of", "baseline"),
-        dated("measured-on", lambda indicator: Cell(last.on) if (last := _latest(indicator)) else Cell()),
-        numbered("measured", lambda indicator: Cell(last.value) if (last := _latest(indicator)) else Cell()),
+        dated("measured-on", lambda indicator: Cell(last.on) if (last := latest(indicator)) else Cell()),
+        numbered("measured", lambda indicator: Cell(last.value) if (last := latest(indicator)) else Cell()),
         *fields(report, Indicator, "target", "target_by"),
         replace(attained, column=replace(attained.column, kind="percent")),
         *about(report, Indicator),
@@ -45,17 +45,23 @@ def indicators(report: Report) -> Sheet:
     return sheet(17, "indicators", table, measured, reviews, _since_review(report))
 
 
-def _latest(indicator: Indicator) -> Measurement | None:
+def latest(indicator: Indicator) -> Measurement | None:
+    """The last measurement; None if nothing was measured."""
     return max(indicator.actuals, key=lambda actual: actual.on.last, default=None)
 
 
 def _attained(indicator: Indicator) -> Cell:
-    """How much of the way from the baseline (0 if none) to the target is done, as a fraction."""
-    last, start = _latest(indicator), indicator.baseline or 0.0
-    if last is None or indicator.target is None or indicator.target == start:
-        return Cell()
-    share = (last.value - start) / (indicator.target - start)
-    return Cell(round(share, 3), "good" if share >= 1 else None)
+    last = latest(indicator)
+    share = share_of_way(indicator, last.value) if last else None
+    return Cell(share, "good" if share is not None and share >= 1 else None)
+
+
+def share_of_way(indicator: Indicator, value: float) -> float | None:
+    """How much of the way from the baseline (0 if none) to the target a value has come; None where there is no way."""
+    start = indicator.baseline or 0.0
+    if indicator.target is None or indicator.target == start:
+        return None
+    return round((value - start) / (indicator.target - start), 3)
 
 
 def _since_review(report: Report) -> Table:

@@ -25,12 +25,18 @@ Tone = Literal[
 ]
 """What a cell means; a writer shows it by colour, and the words or the sign are in the cell already."""
 
+class Beside(str):
+    """The path of a workbook below the folder of this one, such as `plug/plug-internal.xlsx`, as where a link leads."""
+
+    __slots__ = ()
+
+
 Value = Text | str | int | float | date | Date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value. `link` is a node id (the writer finds its row) or an https address."""
+    """One value. `link` is a node id (the writer finds its row), an https address, or a workbook beside this one."""
 
     value: Value = None
     tone: Tone | None = None
@@ -47,16 +53,18 @@ class Column:
 
     `choices` names a word list: a vocabulary (`OutputKind`), `Bool` for yes and no, or `ids:<section>` for existing
     ids (`ids:<section>+<section>` for those of several). `bar` has the ends of a scale on which a bar inside each cell
-    shows its number.
+    shows its number; with `is_trend` an arrow shows whether it is above, at or below 0. In a `signed` column each
+    number has the sign of its tone.
     """
 
     key: str
     title: Text
     width: int = 14
-    kind: Literal["text", "number", "percent", "date", "id"] = "text"
+    kind: Literal["text", "number", "percent", "date", "id", "signed"] = "text"
     choices: str | None = None
     note: Text | None = None
     bar: tuple[float, float] | None = None
+    is_trend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +128,22 @@ class Gantt:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native bar chart: one value a category and series; `tones` say what each series means, if anything.
+    """A native chart: one value (None where there is none) a category and series; `tones` say what a series means.
 
     `spans` have for each series, and in it for each category, the ends of what is possible, drawn as a line with ends
-    over the bar. A lying chart has room for long names of its categories; one of shares stacks parts of a whole.
+    over the bar. A lying chart has room for long names of its categories; one of shares stacks parts of a whole,
+    a stacked one whatever adds up. Lines join the values of a series in time.
     """
 
     title: Text
     categories: tuple[Text, ...]
-    series: tuple[tuple[Text, tuple[float, ...]], ...]
+    series: tuple[tuple[Text, tuple[float | None, ...]], ...]
     tones: tuple[Tone | None, ...] = ()
     spans: tuple[tuple[tuple[float, float], ...], ...] = ()
     is_lying: bool = False
     is_shares: bool = False
+    is_stacked: bool = False
+    is_lines: bool = False
 
 
 Block = Table | Fields | Tiles | Picture | Gantt | Chart

@@ -60,14 +60,15 @@ def test_build_gives_each_project_a_folder_and_each_other_audience_its_own(tmp_p
     answer = call("build", tmp_path / "all", "-o", tmp_path / "out")
     assert (answer.status, answer.out) == (0, "")
     assert [line.split(": ")[0] for line in answer.err.splitlines()] == [
-        str(tmp_path / "out" / n) for n in ("one", "two")
-    ]
+        *(str(tmp_path / "out" / n) for n in ("one", "two")), "Written",
+    ]  # fmt: skip
     assert {"one-internal.xlsx", "strategy.ja.svg", "strategy.en.png", "findings.json"} <= set(
         names(tmp_path / "out/one")
     )
     quiet = call("build", tmp_path / "all", "-o", tmp_path / "out", "--audience", "partner", "-q")
     assert (quiet.status, quiet.out, quiet.err) == (0, "", "")
-    assert names(tmp_path / "out") == ["one", "one-partner", "two", "two-partner"]
+    books = ["_portfolio-internal.xlsx", "_portfolio-partner.xlsx"]
+    assert names(tmp_path / "out") == [*books, "one", "one-partner", "two", "two-partner"]
     assert "findings.json" not in names(tmp_path / "out/one-partner")
 
 
@@ -76,7 +77,8 @@ def test_the_audience_of_the_portfolio_is_the_usual_one(tmp_path: Path, drawn: N
     (tmp_path / "portfolio.yaml").write_text("title: P\nprojects: [a]\naudience: partner\n", encoding="utf-8")
     for audience in ((), ("--audience", "partner"), ("--audience", "internal")):
         assert call("build", tmp_path, "-o", tmp_path / "out", *audience).status == 0
-    assert names(tmp_path / "out") == ["a", "a-internal"]
+    books = ["_portfolio-internal.xlsx", "_portfolio-partner.xlsx"]
+    assert names(tmp_path / "out") == [*books, "a", "a-internal"]
 
 
 def test_one_refused_or_wrong_project_leaves_the_others_alone(tmp_path: Path, drawn: None) -> None:
@@ -86,7 +88,7 @@ def test_one_refused_or_wrong_project_leaves_the_others_alone(tmp_path: Path, dr
     first = call(*words)
     assert first.status == 1
     assert "[not-in-list]" in first.err
-    assert names(tmp_path / "out") == ["a", "c"]
+    assert names(tmp_path / "out") == ["_portfolio-internal.xlsx", "a", "c"]
     (tmp_path / "out/a/a-internal.xlsx").write_bytes(b"mine")
     (tmp_path / "out/c/c-internal.xlsx").unlink()
     assert call(*words).status == 2

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from openpyxl.chart.data_source import NumDataSource, NumRef
 from openpyxl.chart.error_bar import ErrorBars
+from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.colors import ColorChoice
@@ -20,12 +21,21 @@ from oc_strategy.tables.sheet import Tone
 _Hatch = Literal["wdUpDiag", "wdDnDiag", "lgCheck", "smGrid", "dashVert"]
 _HATCHES: Final[tuple[_Hatch | None, ...]] = (None, "wdUpDiag", "wdDnDiag", "lgCheck", "smGrid", "dashVert")
 _SPAN_WIDTH: Final = 12_700
+LETTERS: Final = 10.0
+"""Points of the letters in a chart."""
 
 
 def letters(size: float) -> RichText:
     """The font of the workbook at so many points."""
     look = CharacterProperties(sz=int(size * 100), latin=Font(typeface=FONT), ea=Font(typeface=FONT), solidFill=INK)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
+
+
+def labels_of_values(form: str, *, is_shown: bool = True) -> DataLabelList:
+    """Each value beside its bar or mark, in a number format, and nothing else."""
+    made = DataLabelList(showVal=is_shown, showSerName=False, showCatName=False, showLegendKey=False)
+    made.numFmt, made.txPr = form, letters(LETTERS)
+    return made
 
 
 def look_of(index: int, tone: Tone | None) -> GraphicalProperties:

@@ -1,11 +1,16 @@
-"""Bars inside cells that show their number on a scale, as Excel and LibreOffice draw them."""
+"""Bars inside cells that show their number on a scale, and arrows, as Excel and LibreOffice draw them."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from oc_strategy.exporters.xlsx.canvas import Canvas, ref
 from oc_strategy.exporters.xlsx.layout import Span
 from oc_strategy.exporters.xlsx.palette import BAR
 from oc_strategy.tables.sheet import Table
+
+_LEVELS: Final = '<cfvo type="percent" val="0"/><cfvo type="num" val="0"/><cfvo type="num" val="0" gte="0"/>'
+"""Up above 0, level at 0, down below it."""
 
 
 def add_bars(canvas: Canvas, table: Table, places: list[Span], top: int) -> None:
@@ -15,12 +20,15 @@ def add_bars(canvas: Canvas, table: Table, places: list[Span], top: int) -> None
     full bar.
     """
     for column, (first, _) in zip(table.columns, places, strict=True):
+        cells = f"{ref(top + 1, first)}:{ref(canvas.row - 1, first)}"
         if column.bar is not None:
-            low, high = column.bar
-            cells = f"{ref(top + 1, first)}:{ref(canvas.row - 1, first)}"
-            ends = "".join(f'<cfvo type="num" val="{end:g}"/>' for end in (low, high))
-            canvas.bars.append(
-                f'<conditionalFormatting sqref="{cells}"><cfRule type="dataBar" priority="{len(canvas.bars) + 1}">'
-                f'<dataBar minLength="0" maxLength="100">{ends}<color rgb="FF{BAR}"/></dataBar></cfRule>'
-                "</conditionalFormatting>"
-            )
+            ends = "".join(f'<cfvo type="num" val="{end:g}"/>' for end in column.bar)
+            bar = f'<dataBar minLength="0" maxLength="100">{ends}<color rgb="FF{BAR}"/></dataBar>'
+            canvas.bars.append(_drawn(canvas, cells, "dataBar", bar))
+        if column.is_trend:
+            canvas.bars.append(_drawn(canvas, cells, "iconSet", f'<iconSet iconSet="3Arrows">{_LEVELS}</iconSet>'))
+
+
+def _drawn(canvas: Canvas, cells: str, kind: str, inner: str) -> str:
+    rule = f'<cfRule type="{kind}" priority="{len(canvas.bars) + 1}">{inner}</cfRule>'
+    return f'<conditionalFormatting sqref="{cells}">{rule}</conditionalFormatting>'

@@ -17,7 +17,7 @@ PADDING = 0.71
 """Characters that Excel adds to each column for its margins."""
 SHRUNK = 1.42
 """How much a page may be shrunk in print: letters of 10 points stay above 7."""
-_LEAST = {"text": 6.5, "number": 5.5, "percent": 6.0, "date": 9.0, "id": 9.0}
+_LEAST = {"text": 6.5, "number": 5.5, "percent": 6.0, "date": 9.0, "id": 9.0, "signed": 5.5}
 _HEADING = 0.82
 """Width of the bold letters of a heading, of 9 points, to those that column widths are counted in."""
 _LONGEST_WORD, _LONGEST_ID, _BROADEST = 15, 20, 44.0
@@ -135,10 +135,17 @@ def _leasts(table: Table, say: Say) -> list[float]:
 
 def _least(column: Column, index: int, table: Table, say: Say) -> float:
     least = max(_LEAST[column.kind], _of_heading(say(column.title)))
+    if column.kind == "number":
+        return max(least, *(_digits(row.cells[index].value) for row in table.rows)) if table.rows else least
     if column.kind != "id":
         return least
     longest = max((width_of(str(row.cells[index].value or "")) for row in table.rows), default=0)
     return max(least, min(longest * _ID + 1, _LONGEST_ID))
+
+
+def _digits(value: Value) -> float:
+    """Room for a number in one line: what does not fit is shown as nothing but hashes."""
+    return len(f"{value:,}") + 1.5 if isinstance(value, int | float) else 0.0
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.names import table_name, unique_headings
 from oc_strategy.exporters.xlsx.palette import DEEP, WHITE
 from oc_strategy.exporters.xlsx.styles import Style
-from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
+from oc_strategy.exporters.xlsx.values import SIGNED, linked_if_short, put_value, toned
 from oc_strategy.tables.returning import EMPTY, TABLE, table_key
 from oc_strategy.tables.sheet import Column, Row, Table, Value
 
@@ -31,6 +31,7 @@ _KINDS = {
     "percent": _BODY._replace(align="right", indent=1, format="0%"),
     "date": _BODY._replace(size=9, align="center"),
     "id": _BODY._replace(size=9, format="@"),
+    "signed": _BODY._replace(align="center", format=SIGNED),
 }
 _FILTER_BUTTON = 8.0
 """Points below a heading, where the button stands that opens its filter."""

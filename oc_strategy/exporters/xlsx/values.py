@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,14 +12,24 @@ from oc_strategy.exporters.xlsx.cells import put_date, put_named_link, put_nothi
 from oc_strategy.exporters.xlsx.measuring import lines_in
 from oc_strategy.exporters.xlsx.palette import TONES
 from oc_strategy.exporters.xlsx.styles import Style
+from oc_strategy.lang import text
 from oc_strategy.model.dates import Date
+from oc_strategy.model.diagnostic import SEVERITIES
 from oc_strategy.model.text import Text
-from oc_strategy.tables.sheet import Cell, Tone, Value
+from oc_strategy.tables.sheet import Beside, Cell, Tone, Value
 
+SIGNED = "signed"
+"""Stands for the format of numbers that have the sign of their tone before them."""
+_NOTHING = ';;"·"'
 _Known = Text | str | int | float | date | Date
+_BESIDE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.xlsx")
+"""A workbook in this folder or in one below it: never out of it, and nothing that runs."""
 _LONGEST_ADDRESS = 2_079
 _MOST_LINKS = 65_530
 """Characters of a link and links on a sheet (Excel specifications and limits)."""
+
+
+_SIGNS = frozenset(f"words_signs.Severity.{severity}" for severity in SEVERITIES)
 
 
 def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, joint: str = "\n") -> str:
@@ -37,6 +48,8 @@ def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, j
         if words.endswith("]") and " [" in words:
             put_named_link(canvas, row, column, words, style._replace(is_link=False))
             return words
+    if style.format == SIGNED:
+        style = style._replace(format=_with_sign(cell.tone))
     return _put_plain(canvas, row, column, cell.value, style, joint)
 
 
@@ -62,11 +75,13 @@ def _painted(style: Style, tone: Tone) -> Style:
 
 
 def is_linked(canvas: Canvas, link: str, value: Value) -> bool:
-    """Whether a link leads somewhere: to a row of this book, or to an https address."""
+    """Whether a link leads somewhere: to a row of this book, to a workbook beside it, or to an https address."""
     if value is None or len(canvas.links) >= _MOST_LINKS:
         return False
     if link in canvas.shared.ids:
         return True
+    if isinstance(link, Beside):
+        return bool(_BESIDE.fullmatch(link))
     return link.startswith("https://") and len(link) <= _LONGEST_ADDRESS and link.isprintable() and " " not in link
 
 
@@ -88,7 +103,15 @@ def _put_plain(canvas: Canvas, row: int, column: int, value: _Known, style: Styl
             return "0000/00/00"
 
 
+def _with_sign(tone: Tone | None) -> str:
+    """The number stays a number, to be sorted and added; a zero is a dot."""
+    key = f"words_signs.Severity.{tone}"
+    return f'"{text(key).of("en")} "#,##0{_NOTHING}' if key in _SIGNS else f"#,##0{_NOTHING}"
+
+
 def _numeric(style: Style, value: float) -> Style:
+    if style.format.endswith(_NOTHING):
+        return style
     if style.format != "0%":
         return style._replace(format="#,##0" if isinstance(value, int) or value.is_integer() else "#,##0.0##")
     return style if round(value * 100, 6).is_integer() else style._replace(format="0.0%")
