@@ -26,6 +26,7 @@ from oc_strategy.model.text import LANGUAGES, Language
 from oc_strategy.options.patterns import patterns
 from oc_strategy.rules import all_rules
 from oc_strategy.tables.book import SHEETS
+from oc_strategy.tables.portfolio import SHEETS as PORTFOLIO_SHEETS
 from oc_strategy.views.catalog import VIEWS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,12 +41,13 @@ def pages() -> dict[str, str]:
 
 def _in(language: Language) -> dict[str, str]:
     sheets = [make.__name__.replace("_", "-") for make in SHEETS]
+    together = [f"portfolio-{make.__name__.replace('_', '-')}" for make in PORTFOLIO_SHEETS]
     return {
         "reference/rules": rules_page(all_rules(), Facts(), language),
         "reference/nodes": nodes_page(language),
         "reference/words": words_page(language),
         "reference/facts": facts_page(Facts(), language),
-        "reference/workbook": workbook_page(sheets, language),
+        "reference/workbook": workbook_page(sheets, together, language),
         "reference/diagrams": diagrams_page(VIEWS, language),
         "reference/criteria": criteria_page(shipped_criteria(), language),
         "reference/patterns": patterns_page(patterns(), language),

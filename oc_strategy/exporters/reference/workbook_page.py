@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from oc_strategy.exporters.reference.markdown import page, plain, table
@@ -36,16 +36,35 @@ _LANGUAGES: Final = Text(
 )
 
 
-def workbook_page(sheets: Sequence[str], language: Language) -> str:
-    """The sheets of these keys, in their order, as one page of Markdown."""
-    rows = (
-        [str(number), text(f"sheets.{key}.title").of(language), plain(text(f"sheets.{key}.purpose").of(language))]
-        for number, key in enumerate(sheets, start=1)
-    )
+_PORTFOLIO: Final = Text(
+    ja="## ポートフォリオのワークブック\n\n"
+    "`build` と `worksheet` は、ポートフォリオ全体に対しては、全プロジェクトをまとめたワークブックも書き出す"
+    "（`worksheet --portfolio` はそれだけを書き出す）。閲覧用で、書き換えても取り込まれない。ファイル名は"
+    "`_portfolio-<公開範囲>.xlsx` である。公開範囲より上の区分のプロジェクトは、件数ごと除かれる。"
+    "数字には記号を添え、色だけに頼らない。",
+    en="## The workbook of a portfolio\n\n"
+    "For a whole portfolio `build` and `worksheet` also write one workbook on all its projects together "
+    "(`worksheet --portfolio` writes that alone). It is only read; nothing in it is taken back. The file is called "
+    "`_portfolio-<audience>.xlsx`. A project above the audience is gone with its counts. Numbers carry a sign "
+    "beside their colour.",
+)
+
+
+def workbook_page(sheets: Sequence[str], portfolio_sheets: Sequence[str], language: Language) -> str:
+    """The sheets of these keys, of a project's and of a portfolio's workbook, in order, as one page of Markdown."""
+    heads = [head.of(language) for head in _HEADS]
     blocks = [
         _INTRO.format(count=len(sheets)).of(language),
-        table([head.of(language) for head in _HEADS], rows),
+        table(heads, _rows(sheets, language)),
         _USE.of(language),
         _LANGUAGES.of(language),
+        _PORTFOLIO.of(language),
+        table(heads, _rows(portfolio_sheets, language)),
     ]
     return page(TITLE, language, blocks)
+
+
+def _rows(sheets: Sequence[str], language: Language) -> Iterator[list[str]]:
+    for number, key in enumerate(sheets, start=1):
+        title, purpose = (text(f"sheets.{key}.{part}").of(language) for part in ("title", "purpose"))
+        yield [str(number), title, plain(purpose)]
