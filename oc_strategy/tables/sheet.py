@@ -25,6 +25,7 @@ Tone = Literal[
 ]
 """What a cell means; a writer shows it by colour, and the words or the sign are in the cell already."""
 
+
 class Beside(str):
     """The path of a workbook below the folder of this one, such as `plug/plug-internal.xlsx`, as where a link leads."""
 
