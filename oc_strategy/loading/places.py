@@ -58,6 +58,11 @@ class Places:
             spot = yamlsource.spot_of(holder, full) if self._exists(holder, full) else self._fallback(holder, key)
         return Place(file, spot.line, spot.column)
 
+    def raw(self, node_id: str) -> Any:
+        """What the text has of a node, as it was read."""
+        _, holder, key = self._known[node_id]
+        return holder if key is None else holder[key]
+
     @staticmethod
     def _exists(holder: Map, path: tuple[str | int, ...]) -> bool:
         first = path[: 2 if len(path) > 1 else 1]

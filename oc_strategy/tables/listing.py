@@ -76,7 +76,8 @@ def record_table(
         for index, row in enumerate(record_rows(report, node, container, names))
     ]
     title = text("tables.part", whole=section_label(kind.section), part=field_label(kind.section, container))
-    return Table(columns, tuple(rows), nothing_yet(field_label(kind.section, container)), title)
+    empty = nothing_yet(field_label(kind.section, container))
+    return Table(columns, tuple(rows), empty, title, records=(kind.section, container))
 
 
 def record_rows(report: Report, node: Node, container: str, names: Sequence[str]) -> list[Row]:
@@ -97,7 +98,7 @@ def project_records(report: Report, container: str, *names: str) -> Table:
     columns = tuple(field_column(shape, name) for shape, name in zip(shapes, names, strict=True))
     rows = [Row(row.cells[2:], row.id) for row in record_rows(report, report.project, container, names)]
     label = field_label(Project.section, container)
-    return Table(columns, tuple(rows), nothing_yet(label), label)
+    return Table(columns, tuple(rows), nothing_yet(label), label, records=(Project.section, container))
 
 
 def worked_table(title: str, things: Iterable[T], *shown: Shown[T], empty: Text | None = None) -> Table:
@@ -130,5 +131,5 @@ def _id_column(kind: type[N], key: str) -> Shown[N]:
 
 def _title_column(report: Report, kind: type[N], is_written: bool) -> Shown[N]:
     shown = field(report, kind, "title")
-    column = replace(shown.column, width=_NAME_WIDTH)
+    column = replace(shown.column, width=_NAME_WIDTH, field="title" if is_written else None)
     return Shown(column, shown.cell if is_written else lambda node: Cell(node.title))

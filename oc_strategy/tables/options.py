@@ -112,7 +112,7 @@ def _treatments(report: Report) -> Table:
         for output_id, treatment in option.treatments.items()
     ]
     title = text("tables.titles.treatments")
-    return Table(columns, tuple(rows), nothing_yet(title), title)
+    return Table(columns, tuple(rows), nothing_yet(title), title, records=(Option.section, "treatments"))
 
 
 def _stages(report: Report) -> Table:
@@ -137,4 +137,4 @@ def _stages(report: Report) -> Table:
         for index, stage in enumerate(treatment.stages)
     ]
     title = text("tables.titles.stages")
-    return Table(columns, tuple(rows), nothing_yet(title), title)
+    return Table(columns, tuple(rows), nothing_yet(title), title, records=(Option.section, "treatments.stages"))

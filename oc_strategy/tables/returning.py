@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.text import Text
+from oc_strategy.model.text import Language, Text
 from oc_strategy.tables.sheet import Cell, Fields, Table, Value, Workbook
 
 Say = Callable[[Text], str]
-TABLE, TITLE, EMPTY, FIELD = "_id", "_title", "_empty", "_field"
-"""What the hidden first column has at headings, titles, tables without rows, and labels of a form."""
+TABLE, TITLE, EMPTY, STATED, FIELD = "_id", "_title", "_empty", "_stated", "_field"
+"""What the hidden first column has at headings, titles, in tables without rows, at rows only read, labels of a form."""
+RECORD, SCHEMA = "_oc", "2"
+"""The hidden sheet with what was written, and the number that is raised when its meaning changes."""
 CUT = "cut"
 """The mark of a cell that was cut to fit: it never comes back."""
+_ID = re.compile(r" \[[a-z0-9][a-z0-9._-]*\]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+
+def in_languages(words: Text, languages: Sequence[Language], joint: str, *, is_whole: bool) -> str:
+    """A text in some languages, once where both are the same; unless it is `whole`, ids in square brackets only once.
+
+    The names of nodes have their ids in every language; a text that somebody wrote stays as it is.
+    """
+    first = words.of(languages[0])
+    others = [said for language in languages[1:] if (said := words.of(language)) != first]
+    if not others:
+        return first
+    bare = first
+    if not is_whole and (first.endswith("]") or "]\n" in first):
+        others, bare = [_ID.sub("", said) for said in others], _ID.sub("", first)
+    return joint.join(filter(None, dict.fromkeys([first, *(said for said in others if said != bare)])))
 
 
 def table_key(sheet: str, number: int) -> str:

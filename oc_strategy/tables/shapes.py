@@ -31,6 +31,11 @@ class Shape:
     sections: tuple[str, ...]
     is_many: bool
     is_flag: bool
+    is_mapping: bool = False
+    is_words: bool = False
+    """Whether it is a text that may say something else in each language."""
+    is_whole: bool = False
+    holds_records: bool = False
 
     @property
     def choices(self) -> str | None:
@@ -62,6 +67,10 @@ def shape_of(node_class: type[Node], path: str) -> Shape:
         sections=sections,
         is_many=tuple in parts or dict in parts,
         is_flag=bool in parts,
+        is_mapping=dict in parts,
+        is_words=Text in parts,
+        is_whole=int in parts and float not in parts,
+        holds_records=any(isinstance(part, type) and issubclass(part, Record) for part in parts),
     )
 
 

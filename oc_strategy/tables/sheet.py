@@ -67,6 +67,9 @@ class Column:
     bar: tuple[float, float] | None = None
     is_trend: bool = False
 
+    field: str | None = None
+    """The field of the node or of the record that stands here and comes back; None where nothing does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -81,7 +84,8 @@ class Row:
 class Table:
     """A table of data: one heading row, one row a node, no merged cells. `empty` says why where no row is.
 
-    `section` is the section whose nodes the rows are; drop-downs of `ids:<section>` offer their ids.
+    `section` is the section whose nodes the rows are; drop-downs of `ids:<section>` offer their ids. Where the rows are
+    records in nodes, `records` is the section of these and the field that holds the records.
     """
 
     columns: tuple[Column, ...]
@@ -89,6 +93,7 @@ class Table:
     empty: Text
     title: Text | None = None
     section: str | None = None
+    records: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

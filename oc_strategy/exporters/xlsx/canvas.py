@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -15,11 +14,11 @@ from oc_strategy.exporters.xlsx.layout import Layout, Span, spans
 from oc_strategy.exporters.xlsx.lists import Lists
 from oc_strategy.exporters.xlsx.styles import Styles
 from oc_strategy.model.text import Language, Text
+from oc_strategy.tables.returning import in_languages
 
 ID_COLUMN = 1
 FIRST = 2
 """The first column that is seen; the one before it is hidden and holds the row's id."""
-_ID = re.compile(r" \[[a-z0-9][a-z0-9._-]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +31,15 @@ class Shared:
     ids: frozenset[str]
     pictures: Mapping[str, bytes]
     table_numbers: Iterator[int] = field(default_factory=lambda: count(1))
-    _said: dict[tuple[Text, str], str] = field(default_factory=dict)
+    _said: dict[tuple[Text, str, bool], str] = field(default_factory=dict)
 
-    def say(self, text: Text, joint: str = "\n") -> str:
-        """The text in the chosen languages, once where both are the same; ids in square brackets in the first only."""
-        said = self._said.get((text, joint))
-        if said is None:
-            said = self._said[text, joint] = self._joined(text, joint)
-        return said
-
-    def _joined(self, text: Text, joint: str) -> str:
-        first = text.of(self.languages[0])
-        others = [words for language in self.languages[1:] if (words := text.of(language)) != first]
-        if not others:
-            return first
-        bare = first
-        if first.endswith("]") or "]\n" in first:
-            others, bare = [_ID.sub("", words) for words in others], _ID.sub("", first)
-        return joint.join(filter(None, dict.fromkeys([first, *(words for words in others if words != bare)])))
+    def say(self, text: Text, joint: str = "\n", *, is_whole: bool = False) -> str:
+        """The text in the chosen languages, as `in_languages` has it."""
+        key = text, joint, is_whole
+        words = self._said.get(key)
+        if words is None:
+            words = self._said[key] = in_languages(text, self.languages, joint, is_whole=is_whole)
+        return words
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from openpyxl import Workbook as ExcelBook
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
@@ -13,12 +15,9 @@ from oc_strategy.exporters.xlsx.cells import put_text
 from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, units
 from oc_strategy.exporters.xlsx.layout import Layout
 from oc_strategy.exporters.xlsx.styles import Style
-from oc_strategy.tables.returning import CUT, mark, said, written
+from oc_strategy.tables.returning import CUT, RECORD, SCHEMA, mark, said, written
 from oc_strategy.tables.sheet import Workbook
 
-RECORD = "_oc"
-SCHEMA = "2"
-"""Raised when the meaning of the hidden sheet or the hidden columns changes."""
 _PLAIN = Style(size=9, is_wrapped=False, format="@")
 
 
@@ -58,7 +57,7 @@ def _marks(book: Workbook, shared: Shared) -> list[tuple[str, str]]:
     """For each row id its fields with their marks, such as `title=1f0c9a2b44 kind=`; CUT for one that did not fit."""
     rows: dict[str, dict[str, str]] = {}
     for row_id, field, cell in written(book):
-        words = said(cell, shared.say)
+        words = said(cell, partial(shared.say, is_whole=True))
         is_cut = len(words) * 2 > CELL_LIMIT and units(words) > CELL_LIMIT
         rows.setdefault(row_id, {}).setdefault(field, CUT if is_cut else mark(words))
     return [(i, " ".join(f"{field}={made}" for field, made in rows[i].items())) for i in sorted(rows)]

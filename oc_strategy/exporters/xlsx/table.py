@@ -20,7 +20,7 @@ from oc_strategy.exporters.xlsx.names import table_name, unique_headings
 from oc_strategy.exporters.xlsx.palette import DEEP, WHITE
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.values import SIGNED, linked_if_short, put_value, toned
-from oc_strategy.tables.returning import EMPTY, TABLE, table_key
+from oc_strategy.tables.returning import EMPTY, STATED, TABLE, table_key
 from oc_strategy.tables.sheet import Column, Row, Table, Value
 
 HEADING = Style(size=9, is_bold=True, ink=WHITE, fill=DEEP, edges="grid", upright="center")
@@ -71,6 +71,8 @@ def draw_table(canvas: Canvas, table: Table) -> None:
         if row.id:
             remember(canvas, canvas.row, row.id)
             canvas.places.setdefault(row.id, ref(canvas.row, FIRST))
+        elif table.records:
+            remember(canvas, canvas.row, STATED)
         canvas.row += 1
     add_bars(canvas, table, places, top)
     add_choices(canvas, table, places, top)

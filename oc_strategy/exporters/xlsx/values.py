@@ -21,7 +21,6 @@ from oc_strategy.tables.sheet import Beside, Cell, Tone, Value
 SIGNED = "signed"
 """Stands for the format of numbers that have the sign of their tone before them."""
 _NOTHING = ';;"·"'
-_Known = Text | str | int | float | date | Date
 _BESIDE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.xlsx")
 """A workbook in this folder or in one below it: never out of it, and nothing that runs."""
 _LONGEST_ADDRESS = 2_079
@@ -50,7 +49,7 @@ def put_value(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, j
             return words
     if style.format == SIGNED:
         style = style._replace(format=_with_sign(cell.tone))
-    return _put_plain(canvas, row, column, cell.value, style, joint)
+    return _put_plain(canvas, row, column, cell, style, joint)
 
 
 def linked_if_short(canvas: Canvas, cell: Cell, width: float, size: float = 10) -> Cell:
@@ -85,22 +84,25 @@ def is_linked(canvas: Canvas, link: str, value: Value) -> bool:
     return link.startswith("https://") and len(link) <= _LONGEST_ADDRESS and link.isprintable() and " " not in link
 
 
-def _put_plain(canvas: Canvas, row: int, column: int, value: _Known, style: Style, joint: str) -> str:
-    match value:
-        case Text() | str() | bool():
-            words = canvas.shared.say(value, joint) if isinstance(value, Text) else str(value)
+def _put_plain(canvas: Canvas, row: int, column: int, cell: Cell, style: Style, joint: str) -> str:
+    is_whole = cell.field is not None and cell.plain is None
+    match cell.value:
+        case Text() | str() | bool() as value:
+            words = canvas.shared.say(value, joint, is_whole=is_whole) if isinstance(value, Text) else str(value)
             put_text(canvas, row, column, words, style)
             return words
-        case int() | float():
+        case int() | float() as value:
             put_number(canvas, row, column, value, _numeric(style, value))
             return f"{value:,}"
-        case Date() if not value.is_exact:
+        case Date() as value if not value.is_exact:
             words = value.text.replace("-", "/")
             put_text(canvas, row, column, words, style._replace(format="@"))
             return words
-        case Date() | date():
+        case Date() | date() as value:
             put_date(canvas, row, column, value.first if isinstance(value, Date) else value, style)
             return "0000/00/00"
+        case None:
+            return ""
 
 
 def _with_sign(tone: Tone | None) -> str:
