@@ -139,6 +139,14 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
         ),
     },
     "Change": {
+        "pull": Entry(
+            "pull",
+            "Take what people changed in a workbook back into the YAML.",
+            (
+                "pull out/my-project-internal.xlsx my-project --plan",
+                "pull filled-in.xlsx my-project --take workbook --yes",
+            ),
+        ),
         "rename": Entry(
             "rename",
             "Give a node or a project another id everywhere.",

@@ -65,6 +65,7 @@ Mode = Literal[
     "keep-secret", "patent-exclusive", "patent-license", "patent-free", "standard-frand", "standard-free",
     "publish", "open-source",
 ]  # fmt: skip
+Verdict = Literal["workbook", "project"]
 Posture = Literal["open", "gated", "closed"]
 Severity = Literal["error", "warning", "question", "good"]
 ExceptionStatus = Literal["accepted", "in-work", "false-positive", "mitigated", "not-applicable"]

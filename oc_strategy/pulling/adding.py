@@ -23,25 +23,46 @@ from oc_strategy.pulling.setting import Setting
 from oc_strategy.pulling.texts import tidy
 from oc_strategy.pulling.wrong import Wrong
 from oc_strategy.yamlediting import Change, Put, applied
+from oc_strategy.yamlediting.changes import plain
 
 _TREATMENTS: Final = "treatments"
 
 
-def new_ids(found: Found, taken: Mapping[str, object]) -> Iterator[tuple[ReadRow, str | Problem]]:
-    """For each new row of a table of nodes the id it gives or is proposed, or why it can have none."""
+def new_ids(at: Setting, found: Found, taken: Mapping[str, object]) -> Iterator[tuple[ReadRow, str | Problem]]:
+    """For each new row of a table of nodes the id it gives or is proposed, or why it can have none.
+
+    A row that was taken before, when this workbook was pulled the first time, is no new one.
+    """
     section, known = found.table.section or "", dict(taken)
+    came = [i for i in at.loaded.own if at.loaded.graph.nodes[i].section == section and i not in at.record.marks]
     for name, row in found.rows:
-        if name is None and found.fields.keys() & {f for f, column in found.fields.items() if column in row.cells}:
-            spot = found.read.spot(row.row, found.keys.get("id", 1))
+        if name is None and row.cells.keys() & set(found.fields.values()):
             given_id = str(row.cells.get(found.keys.get("id", 0), "")).strip()
-            if given_id and (not is_id(given_id) or given_id.startswith("-")):
-                yield row, Problem(spot, text("pull.wrong.bad-id", value=given_id))
-            elif given_id in known:
-                yield row, Problem(spot, text("pull.wrong.id-taken", id=given_id))
-            else:
-                title = str(row.cells.get(found.fields.get("title", 0), ""))
-                known[given_id or (given_id := proposed_id(title, section, known))] = section
-                yield row, given_id
+            is_same = [i for i in came if given_id in {"", i} and _says(at, found, row, at.loaded.places.raw(i))]
+            if is_same:
+                came.remove(is_same[0])
+                continue
+            outcome = _id_for(found, row, given_id, known)
+            if isinstance(outcome, str):
+                known[outcome] = section
+            yield row, outcome
+
+
+def _id_for(found: Found, row: ReadRow, given_id: str, known: Mapping[str, object]) -> str | Problem:
+    spot = found.read.spot(row.row, found.keys.get("id", 1))
+    if given_id and (not is_id(given_id) or given_id.startswith("-")):
+        return Problem(spot, text("pull.wrong.bad-id", value=given_id))
+    if given_id in known:
+        return Problem(spot, text("pull.wrong.id-taken", id=given_id))
+    title = str(row.cells.get(found.fields.get("title", 0), ""))
+    return given_id or proposed_id(title, found.table.section or "", known)
+
+
+def _says(at: Setting, found: Found, row: ReadRow, raw: Any) -> bool:
+    """Whether a node of the text says just what a new row says."""
+    section = found.table.section or ""
+    changes, problems = _values(at, found, row, section, (), {}, class_of(section))
+    return not problems and plain(applied({}, changes)) == plain(raw if isinstance(raw, dict) else {})
 
 
 def node_added(at: Setting, found: Found, row: ReadRow, node_id: str) -> Iterator[Step | Problem]:
@@ -53,19 +74,13 @@ def node_added(at: Setting, found: Found, row: ReadRow, node_id: str) -> Iterato
     if problems or not changes:
         return
     values = applied({}, changes)
+    spot = found.read.spot(row.row, found.keys.get("id", 1))
     if wrong := mistakes(kind, node_id, values):
-        yield Problem(found.read.spot(row.row, found.keys.get("id", 1)), wrong[0].message)
+        yield Problem(spot, wrong[0].message)
         return
-    yield Step(
-        kind="new",
-        key=node_id,
-        spot=found.read.spot(row.row, found.keys.get("id", 1)),
-        place=file_for(at, section),
-        what=text("pull.new-node", kind=text(f"sections_one.{section}"), id=node_id),
-        before=None,
-        after=_row_words(found, row),
-        changes=(Put((section, node_id), values),),
-    )
+    what = text("pull.new-node", kind=text(f"sections_one.{section}"), id=node_id)
+    put_there = Put((section, node_id), values)
+    yield Step("new", node_id, spot, file_for(at, section), what, None, _row_words(found, row), (put_there,))
 
 
 def record_added(at: Setting, found: Found, row: ReadRow, counts: dict[Path, int]) -> Iterator[Step | Problem]:
@@ -77,30 +92,37 @@ def record_added(at: Setting, found: Found, row: ReadRow, counts: dict[Path, int
         yield Problem(spot, text("pull.wrong.no-owner", kind=section_label(section)))
         return
     path = _path_of(at, found, row, node_id, container, counts)
-    if isinstance(path, Wrong):
-        yield Problem(spot, path.said)
+    if "" in path:
+        yield Problem(spot, text("pull.wrong.no-owner", kind=section_label("outputs")))
         return
-    raw = at.loaded.places.raw(node_id)
-    kind = class_of(section)
+    kind, raw = class_of(section), at.loaded.places.raw(node_id)
     changes, problems = _values(at, found, row, section, path, raw, kind)
     yield from problems
     if problems or not changes:
         return
     values = value_at(applied(raw, changes), path)
-    if (bad := wrong_with(kind, node_id, raw, [Put(path, values)])) is not None:
-        yield Problem(spot, bad.said)
+    there = value_at(raw, path[:-1] if isinstance(path[-1], int) else path)
+    if plain(values) in _came(at, node_id, path, there):
         return
-    above: Path = () if section == Project.section else (section, node_id)
-    yield Step(
-        kind="new",
-        key="/".join(str(step) for step in (node_id, *path)),
-        spot=spot,
-        place=at.loaded.places.of(node_id, path[:1]),
-        what=text("pull.new-record", id=node_id, list=text(_list_label(section, container))),
-        before=None,
-        after=_row_words(found, row),
-        changes=(Put((*above, *path), values),),
-    )
+    if container == _TREATMENTS and there is not None:
+        yield Problem(spot, text("pull.wrong.row-twice", id="/".join(map(str, (node_id, *path[1:])))))
+    elif (bad := wrong_with(kind, node_id, raw, [Put(path, values)])) is not None:
+        yield Problem(spot, bad.said)
+    else:
+        above: Path = () if section == Project.section else (section, node_id)
+        what = text("pull.new-record", id=node_id, list=text(_list_label(section, container)))
+        key, place = "/".join(str(step) for step in (node_id, *path)), at.loaded.places.of(node_id, path[:1])
+        put_there = Put((*above, *path), values)
+        yield Step("new", key, spot, place, what, None, _row_words(found, row), (put_there,))
+
+
+def _came(at: Setting, node_id: str, path: Path, there: Any) -> list[Any]:
+    """What came into a list, or under an output, since the workbook was written."""
+    if not isinstance(path[-1], int):
+        return [plain(there)] if there is not None else []
+    head = "/".join(str(step) for step in (node_id, *path[:-1]))
+    written = sum(name.rpartition("/")[0] == head for name in at.record.marks)
+    return [plain(item) for item in (there or [])[written:]]
 
 
 def _list_label(section: str, container: str) -> str:
@@ -140,19 +162,14 @@ def _one(at: Setting, content: Content | None, sections: tuple[str, ...]) -> str
     return named.ids[0] if len(named.ids) == 1 else None
 
 
-def _path_of(
-    at: Setting, found: Found, row: ReadRow, node_id: str, container: str, counts: dict[Path, int]
-) -> Path | Wrong:
+def _path_of(at: Setting, found: Found, row: ReadRow, node_id: str, container: str, counts: dict[Path, int]) -> Path:
     """Where the record goes: behind the last one of its list, or under the output that it treats."""
     head: Path = (container,)
     if container.startswith(_TREATMENTS):
         output = _one(at, row.cells.get(found.keys.get("output", 0)), ("outputs",))
-        if output is None:
-            return Wrong(text("pull.wrong.no-owner", kind=section_label("outputs")))
-        head = (_TREATMENTS, output)
-        is_there = value_at(at.loaded.places.raw(node_id), head) is not None
+        head = (_TREATMENTS, output or "")
         if container == _TREATMENTS:
-            return Wrong(text("pull.wrong.row-twice", id=f"{node_id}/{output}")) if is_there else head
+            return head
         head = (*head, "stages")
     there = value_at(at.loaded.places.raw(node_id), head)
     key = (node_id, *head)

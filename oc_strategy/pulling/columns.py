@@ -31,7 +31,7 @@ def columns_of(read: ReadTable, table: Table, say: Callable[[Text], str]) -> Col
     names = unique_headings([say(column.title) for column in table.columns])
     ours = {_folded(name): column for name, column in zip(names, table.columns, strict=True)}
     at = {_folded(str(words)): place for place, words in sorted(read.headings.items(), reverse=True)}
-    found = {name: place for name, place in at.items() if name in ours}
+    found = {name: place for name, place in sorted(at.items(), key=lambda pair: pair[1]) if name in ours}
     fields = {ours[name].field or "": place for name, place in found.items() if ours[name].field}
     keys = {ours[name].key: place for name, place in found.items() if not ours[name].field and ours[name].key in _KEYS}
     gone = [name for name, column in ours.items() if name not in at and (column.field or column.key in _KEYS)]

@@ -66,7 +66,7 @@ def _new_nodes(at: Setting, tables: list[Found]) -> _New:
     new: dict[tuple[str, int], str | Problem] = {}
     for found in tables:
         if found.table.section and "title" in found.fields:
-            for row, given in new_ids(found, taken):
+            for row, given in new_ids(at, found, taken):
                 new[found.read.key, row.row] = given
                 if isinstance(given, str):
                     taken[given] = found
@@ -128,7 +128,7 @@ def _added(at: Setting, found: Found, row: ReadRow, new: _New, counts: dict[Path
         yield from node_added(at, found, row, given)
     elif found.table.records:
         yield from record_added(at, found, row, counts)
-    elif row.cells.keys() & set(found.fields.values()):
+    elif found.table.section and "title" not in found.fields and row.cells.keys() & set(found.fields.values()):
         column = found.keys.get("id", min(row.cells))
         yield Problem(found.read.spot(row.row, column), text("pull.wrong.add-elsewhere"))
 

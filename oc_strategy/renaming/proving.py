@@ -16,13 +16,18 @@ from oc_strategy.yamlsource import Map, read
 
 def first_mistake(portfolio: LoadedPortfolio, files: Mapping[Path, bytes]) -> Diagnostic | None:
     """The first mistake that a portfolio would have with the new texts of some of its files; None if all are well."""
+    return next(iter(mistakes_with(portfolio, files)), None)
+
+
+def mistakes_with(portfolio: LoadedPortfolio, files: Mapping[Path, bytes]) -> list[Diagnostic]:
+    """All mistakes that a portfolio would have with the new texts of some of its files."""
     default = portfolio.default_class
     given = {f: contents_of(*_sources(f, files), default) for f in portfolio.all_folders}
     folder = portfolio.root / portfolio.settings.catalog
     catalog = catalog_of(*_sources(folder, files), default) if portfolio.catalog.nodes else Contents()
     changed = replace(portfolio, given=given, catalog=catalog, _foreign={})
     wrong = (mistake for folder in portfolio.all_folders for mistake in changed.load(folder).mistakes)
-    return next(iter((*catalog.mistakes, *wrong)), None)
+    return [*catalog.mistakes, *wrong]
 
 
 def _sources(folder: Path, files: Mapping[Path, bytes]) -> tuple[list[Source], list[Diagnostic]]:

@@ -32,7 +32,7 @@ class Shown(Generic[T_contra]):
 def field_column(shape: Shape, key: str) -> Column:
     """The column of a field: its label, width, kind, drop-down and hint; records have a table of their own."""
     field = None if shape.holds_records else key
-    return Column(key, shape.label, shape.width, shape.kind, shape.choices, shape.help, field)
+    return Column(key, shape.label, shape.width, shape.kind, shape.choices, shape.help, field=field)
 
 
 def field(report: Report, kind: type[N], path: str) -> Shown[N]:
