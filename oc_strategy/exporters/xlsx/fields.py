@@ -10,7 +10,7 @@ from oc_strategy.exporters.xlsx.palette import DEEP, PALE
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.values import linked_if_short, put_value, toned
 from oc_strategy.model.text import Text
-from oc_strategy.tables.returning import FIELD
+from oc_strategy.tables.returning import FIELD, TITLE
 from oc_strategy.tables.sheet import Cell, Fields
 
 _LABEL = Style(is_bold=True, ink=DEEP, fill=PALE, edges="grid", upright="center")
@@ -30,8 +30,7 @@ def draw_fields(canvas: Canvas, fields: Fields) -> None:
 
 def _draw_pair(canvas: Canvas, label: Text, cell: Cell, left: tuple[int, int], right: tuple[int, int]) -> None:
     heading = canvas.shared.say(label, " / ")
-    if cell.field:
-        remember(canvas, canvas.row, f"{FIELD} {cell.field}")
+    remember(canvas, canvas.row, f"{FIELD} {cell.field}" if cell.field else TITLE)
     put_across(canvas, canvas.row, left, heading, _LABEL)
     cell = linked_if_short(canvas, cell, canvas.width(*right))
     shown = put_value(canvas, canvas.row, right[0], cell, _VALUE)

@@ -14,7 +14,7 @@ from oc_strategy.exporters.xlsx.chart import draw_chart
 from oc_strategy.exporters.xlsx.cleaning import clean
 from oc_strategy.exporters.xlsx.fields import draw_fields
 from oc_strategy.exporters.xlsx.gantt import draw_gantt
-from oc_strategy.exporters.xlsx.headings import draw_heading, draw_sentence
+from oc_strategy.exporters.xlsx.headings import draw_heading, draw_sentence, remember
 from oc_strategy.exporters.xlsx.hidden import draw_lists, draw_record
 from oc_strategy.exporters.xlsx.layout import layout_of
 from oc_strategy.exporters.xlsx.linking import known_ids
@@ -28,6 +28,7 @@ from oc_strategy.exporters.xlsx.table import draw_table
 from oc_strategy.exporters.xlsx.tiles import draw_tiles
 from oc_strategy.lang import text
 from oc_strategy.model.text import Language
+from oc_strategy.tables.returning import TITLE
 from oc_strategy.tables.sheet import Block, Chart, Fields, Gantt, Picture, Sheet, Table, Tiles, Workbook
 
 
@@ -109,6 +110,8 @@ def _draw_beside(canvas: Canvas, picture: Picture, others: tuple[Block, ...]) ->
 
 
 def _draw(canvas: Canvas, block: Block) -> None:
+    if not isinstance(block, Table | Fields):
+        remember(canvas, canvas.row, TITLE)
     match block:
         case Table():
             draw_table(canvas, block)
