@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import asdict, dataclass
 from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
-
-from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.tally import Outcome, Tally
 from oc_strategy.sharing import Shared
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MAX_BYTES: Final = 64 * 1024 * 1024
 _MAX_HEAD: Final = 100_000
 
@@ -30,19 +26,19 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found in a project of some id, and what it may share with others."""
+    """What was found in a project of some id, packed, what it comes to, and what may be shared with others."""
 
     project: str
-    findings: tuple[Diagnostic, ...]
+    findings: bytes
+    outcome: Outcome
     shared: Shared
 
 
-def written(basis: Basis, answer: Answer) -> bytes | None:
-    """An answer as bytes; None where it holds signs that no file can hold."""
-    try:
-        body = _adapter().dump_json(answer, exclude_defaults=True)
-    except PydanticSerializationError:
-        return None
+def written(basis: Basis, answer: Answer) -> bytes:
+    """An answer as bytes."""
+    shared = (sorted(answer.shared.names), answer.shared.is_always, sorted(answer.shared.own))
+    told = {"project": answer.project, "outcome": asdict(answer.outcome), "shared": shared}
+    body = json.dumps(told).encode() + b"\n" + answer.findings
     head = {"format": FORMAT, "key": basis.key, "referred": basis.referred, "others": basis.others, "sum": _sum(body)}
     return json.dumps(head).encode() + b"\n" + body
 
@@ -61,15 +57,16 @@ def basis_in(data: bytes) -> Basis | None:
 
 def answer_in(data: bytes) -> Answer | None:
     """The answer in some bytes; None where it is none as this version knows them."""
+    _, _, body = data.partition(b"\n")
+    told, _, findings = body.partition(b"\n")
     try:
-        return _adapter().validate_json(data.partition(b"\n")[2])
-    except (ValidationError, ValueError, RecursionError):
+        read = json.loads(told)
+        names, is_always, own = read["shared"]
+        tally = Tally(**read["outcome"].pop("tally"))
+        shared = Shared(frozenset(names), bool(is_always), frozenset(own))
+        return Answer(str(read["project"]), findings, Outcome(tally, **read["outcome"]), shared)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-
-
-@cache
-def _adapter() -> TypeAdapter[Answer]:
-    return TypeAdapter(Answer)
 
 
 def _sum(body: bytes) -> str:

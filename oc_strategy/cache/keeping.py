@@ -13,9 +13,7 @@ from oc_strategy.loading.digests import digest_of
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
-    from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
-    from oc_strategy.sharing import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +43,12 @@ class Cache:
         facts = digest_of(self.own_facts) if self.own_facts else ""
         return joined(self.basis, folder.as_posix(), digest_of(folder)) if facts == self.facts else None
 
-    def keep(
-        self, portfolio: LoadedPortfolio, loaded: LoadedProject, key: str, findings: tuple[Diagnostic, ...],
-        shared: Shared,
-    ) -> None:  # fmt: skip
+    def keep(self, portfolio: LoadedPortfolio, loaded: LoadedProject, key: str, answer: Answer) -> None:
         """Keep what was found in a project, unless its key is not what it was before the project was read."""
         others = joined(*(portfolio.digest_read(name) for name in loaded.referred))
         # What could not be done may well be done in the next run, although nobody has changed a thing.
-        is_lasting = not any(diagnostic.is_not_done for diagnostic in findings)
-        if others is None or not is_lasting or key != self.key(loaded.folder):
-            return
-        answer = Answer(loaded.project.id, findings, shared)
-        data = written(Basis(key, loaded.referred, others), answer)
-        if data is not None and answer_in(data) == answer:
-            put(self.folder, self._name(loaded.folder), data)
+        if others is not None and answer.outcome.is_done and key == self.key(loaded.folder):
+            put(self.folder, self._name(loaded.folder), written(Basis(key, loaded.referred, others), answer))
 
     def _name(self, folder: Path) -> str:
         """One name for each project and way of checking: a new answer takes the place of the last."""

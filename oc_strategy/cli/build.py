@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from oc_strategy.checking import Settings
     from oc_strategy.exporters.diagrams import NotDrawn
     from oc_strategy.model.diagnostic import Diagnostic
+    from oc_strategy.model.tally import Tally
     from oc_strategy.model.text import Confidentiality, Language
     from oc_strategy.options.shortlist import Laying
     from oc_strategy.portfolio import LoadedPortfolio
@@ -108,14 +109,14 @@ def build(
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What was made of one project, or the mistakes because of which nothing was; findings are told to some only."""
+    """What was made of one project, or the mistakes because of which nothing was; counts are told to some only."""
 
     project_id: str
     confidentiality: Confidentiality | None
     mistakes: tuple[Diagnostic, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     undrawn: Sequence[NotDrawn] = ()
-    findings: tuple[Diagnostic, ...] | None = None
+    counts: Tally | None = None
     book: str = ""
     kept: Part | None = None
 
@@ -127,6 +128,7 @@ def _make(
     import gc
 
     from oc_strategy.cli.made import book_name
+    from oc_strategy.model.tally import tally
     from oc_strategy.report import report
 
     # Collected seldom for speed, what is left of one project would stay to the end of all: half a MiB of each.
@@ -137,7 +139,7 @@ def _make(
         return _Made(loaded.project.id, loaded.project.confidentiality, loaded.mistakes)
     made = report(loaded, settings_of(settings, loaded), audience, across.get(loaded.project.id, ()), laying)
     files, undrawn = files_of(made, languages)
-    told = made.findings if made.shows_findings else None
+    told = tally(made.findings) if made.shows_findings else None
     kept = kept_of(loaded, made)
     return _Made(loaded.project.id, loaded.project.confidentiality, (), files, undrawn, told, book_name(made), kept)
 
@@ -150,12 +152,12 @@ def _folder_name(project_id: str, audience: Confidentiality, portfolio: LoadedPo
 def _news(made: _Made, folder: Path, lang: BookLang | None) -> str:
     import sys
 
-    from oc_strategy.exporters.findings.as_text import summary
+    from oc_strategy.exporters.findings.as_text import tally_line
     from oc_strategy.exporters.terminal import clean
     from oc_strategy.lang import text
 
     language, count = spoken(lang), len(made.files)
-    counts = "" if made.findings is None else summary(made.findings, language, paint_for(sys.stderr))
+    counts = "" if made.counts is None else tally_line(made.counts, language, paint_for(sys.stderr))
     return text("cli.built", folder=clean(str(folder)), count=count, counts=counts).of(language).rstrip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,11 +31,13 @@ from oc_strategy.cli.outputs import wanted, write
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from oc_strategy.checking import Settings
     from oc_strategy.exporters.findings import Findings
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.portfolio import LoadedPortfolio
-    from oc_strategy.selecting import Selection, Term
+    from oc_strategy.selecting import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def check(
     lang: LangOption = None,
     quiet: Quiet = False,
 ) -> None:
-    """Check projects for mistakes in the text and gaps in the strategy; the gravest is told last.
+    """Check projects for mistakes in the text and gaps in the strategy; the gravest of each project is told last.
 
     Exit status: 0 nothing at or above the level, 1 findings or mistakes in the text, 2 the check could not be done.
     """
@@ -103,11 +105,9 @@ def _found(
     honoured: Honoured, audience: AudienceName | None, *, quiet: bool, jobs: int | None, is_fresh: bool,
 ) -> Findings:  # fmt: skip
     from oc_strategy.cli.selecting import refuse_unmatched
-    from oc_strategy.exporters.findings import Findings
 
-    found: list[Diagnostic] = []
-    projects: set[str] = set()
-    unmatched: list[frozenset[Term]] = []
+    loose: list[Diagnostic] = []
+    done: list[Checked] = []
     seen: set[Path] = set()
     portfolios = [portfolio_at(_near(path)) for path in paths]
     for portfolio in portfolios:
@@ -117,7 +117,7 @@ def _found(
             honour_exceptions=honoured.exceptions,
             honour_baseline=honoured.baseline,
         )
-        found += [mistake for mistake in portfolio.mistakes if mistake not in found]
+        loose += [mistake for mistake in portfolio.mistakes if mistake not in loose]
         # A project that two of the paths lead to is checked once.
         folders = {folder.resolve(): folder for folder in portfolio.folders}
         portfolio.folders = tuple(folder for place, folder in folders.items() if place not in seen)
@@ -127,13 +127,34 @@ def _found(
         every = checked(
             portfolio, settings, lang, selection, around, quiet=quiet, jobs=jobs, audience=audience, cache=cache
         )
-        found += [diagnostic for done in every for diagnostic in done.findings]
-        found += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
-        unmatched += [done.unmatched for done in every]
-        projects |= {done.project for done in every if all(found.project for found in done.findings)}
-    refuse_unmatched(selection, unmatched, portfolios)
-    by_weight = sorted(found, key=lambda diagnostic: diagnostic.weight)
-    return Findings(by_weight, day(as_of), tuple(sorted(projects)))
+        loose += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
+        done += every
+    refuse_unmatched(selection, [one.unmatched for one in done], portfolios)
+    return _in_order(done, sorted(loose, key=lambda found: found.order), day(as_of))
+
+
+def _in_order(done: list[Checked], loose: list[Diagnostic], today: date) -> Findings:
+    """The findings by project, then what belongs to none of them."""
+    from oc_strategy.exporters.findings import Findings
+    from oc_strategy.model.tally import outcome
+
+    by_id = sorted(done, key=lambda one: one.project)
+    checked_ids = {one.project for one in done if not one.outcome.mistakes}
+    whole = sum((one.outcome for one in done), start=outcome(loose))
+    return Findings(Groups(tuple(by_id), loose), whole, today, tuple(sorted(checked_ids)))
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The findings of each project, gravest first, read anew each time they are gone through, then those of none."""
+
+    projects: tuple[Checked, ...]
+    loose: list[Diagnostic]
+
+    def __iter__(self) -> Iterator[Sequence[Diagnostic]]:
+        for one in self.projects:
+            yield sorted(one.findings, key=lambda found: found.order) if one.across else one.findings
+        yield self.loose
 
 
 def _near(path: Path) -> Path:
@@ -153,6 +174,4 @@ def _debts_of_nobody(portfolio: LoadedPortfolio, every: list[Checked], settings:
 
 
 def _status(findings: Findings) -> int:
-    if any(found.is_not_done for found in findings.every):
-        return 2
-    return int(any(findings.fails(found) for found in findings.every))
+    return int(findings.is_failing) if findings.outcome.is_done else 2

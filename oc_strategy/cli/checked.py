@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,14 +11,17 @@ from oc_strategy.cli.asking import AudienceName, audience_of
 from oc_strategy.cli.console import Lang, language_of, with_progress
 
 if TYPE_CHECKING:
-    from oc_strategy.cache import Cache
+    from oc_strategy.cache import Answer, Cache
     from oc_strategy.checking import Settings
     from oc_strategy.model.diagnostic import Diagnostic
+    from oc_strategy.model.tally import Outcome
     from oc_strategy.model.text import Confidentiality
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection, Term
     from oc_strategy.sharing import Shared
 
+Put = Callable[[bytes], Callable[[], bytes]]
+"""Puts bytes aside; what it returns reads them again."""
 _FEWEST: Final = 8
 _LARGEST: Final = 256 * 1024
 """Fewer projects than this, none of them with more bytes, are checked sooner than looked up."""
@@ -27,13 +30,25 @@ _LARGEST: Final = 256 * 1024
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A project that was checked: its folder, its id, what was found, the terms of a selection that name nothing, and
-    what it may share with others."""
+    what it may share with others.
+
+    What was found in itself is put aside and read again each time it is asked for: there may be a thousand more.
+    """
 
     folder: Path
     project: str
-    findings: tuple[Diagnostic, ...]
+    within: Callable[[], bytes]
+    outcome: Outcome
+    across: tuple[Diagnostic, ...] = ()
     unmatched: frozenset[Term] = frozenset()
     shared: Shared | None = None
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was found, in itself first, then at odds with others."""
+        from oc_strategy.model.packed import unpacked
+
+        return (*unpacked(self.within()), *self.across)
 
 
 def checked(
@@ -54,12 +69,13 @@ def checked(
     from oc_strategy.selecting import Selection
 
     asked = selection or Selection()
-    known = _known(cache, portfolio) if cache else {}
+    put = _putter(len(portfolio.folders))
+    known = _known(cache, portfolio, put) if cache else {}
     rest = replace(portfolio, folders=tuple(folder for folder in portfolio.folders if folder not in known))
     found = spread(partial(_check_one, settings, asked, cache), rest, jobs)
     label = text("cli.checking")
     folders = with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32)
-    every = [known[folder] if folder in known else next(found) for folder in folders]
+    every = [known[folder] if folder in known else _kept(folder, *next(found), put) for folder in folders]
     if cache and rest.folders:
         cache.tidy()
     met = {done.folder: done.shared for done in every if done.shared}
@@ -67,32 +83,46 @@ def checked(
     return [_with_conflicts(done, across.get(done.project, ()), asked, portfolio) for done in every]
 
 
-def _known(cache: Cache, portfolio: LoadedPortfolio) -> dict[Path, Checked]:
-    kept = ((folder, cache.known(portfolio, folder)) for folder in portfolio.folders)
-    return {
-        folder: Checked(folder, answer.project, answer.findings, shared=answer.shared)
-        for folder, answer in kept
-        if answer
-    }
+def _known(cache: Cache, portfolio: LoadedPortfolio, put: Put) -> dict[Path, Checked]:
+    answers = ((folder, cache.known(portfolio, folder)) for folder in portfolio.folders)
+    return {folder: _kept(folder, answer, frozenset(), put) for folder, answer in answers if answer}
+
+
+def _kept(folder: Path, answer: Answer, unmatched: frozenset[Term], put: Put) -> Checked:
+    within = put(answer.findings)
+    return Checked(folder, answer.project, within, answer.outcome, unmatched=unmatched, shared=answer.shared)
+
+
+def _putter(projects: int) -> Put:
+    """Where what is found in so many projects waits to be told: in memory if they are few."""
+    if projects < _FEWEST:
+        return lambda data: lambda: data
+    from oc_strategy.cli.aside import Aside
+
+    return Aside().put
 
 
 def _check_one(
     settings: Settings, selection: Selection, cache: Cache | None, portfolio: LoadedPortfolio, folder: Path
-) -> Checked:
+) -> tuple[Answer, frozenset[Term]]:
+    from oc_strategy.cache import Answer
     from oc_strategy.checking import check, settings_of
     from oc_strategy.cli.selecting import scope_of, theme_of
+    from oc_strategy.model.packed import packed
+    from oc_strategy.model.tally import outcome
     from oc_strategy.sharing import shared
 
     key = cache.key(folder) if cache else None
     project = portfolio.load(folder)
-    found, met = tuple(check(project, settings_of(settings, project))), shared(project)
+    found = check(project, settings_of(settings, project))
+    unmatched: frozenset[Term] = frozenset()
+    if not selection.is_all:
+        scope = scope_of(selection, project)
+        found, unmatched = list(selection.findings(found, scope, theme_of)), selection.unmatched(scope)
+    answer = Answer(project.project.id, packed(found), outcome(found), shared(project))
     if cache and key:
-        cache.keep(portfolio, project, key, found, met)
-    if selection.is_all:
-        return Checked(folder, project.project.id, found, shared=met)
-    scope = scope_of(selection, project)
-    chosen = tuple(selection.findings(found, scope, theme_of))
-    return Checked(folder, project.project.id, chosen, selection.unmatched(scope), met)
+        cache.keep(portfolio, project, key, answer)
+    return answer, unmatched
 
 
 def across_projects(
@@ -129,10 +159,13 @@ def _with_conflicts(
     done: Checked, across: Sequence[Diagnostic], selection: Selection, portfolio: LoadedPortfolio
 ) -> Checked:
     from oc_strategy.cli.selecting import scope_of, theme_of
+    from oc_strategy.model.tally import outcome
 
     if across and not selection.is_all:
-        across = selection.findings(across, scope_of(selection, portfolio.load(done.folder)), theme_of)
-    return replace(done, findings=(*done.findings, *across)) if across else done
+        across = tuple(selection.findings(across, scope_of(selection, portfolio.load(done.folder)), theme_of))
+    if not across:
+        return done
+    return replace(done, across=tuple(across), outcome=done.outcome + outcome(across))
 
 
 def cache_for(portfolio: LoadedPortfolio, settings: Settings) -> Cache | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
@@ -98,18 +98,25 @@ def paint_for(stream: TextIO) -> Paint:
     return Paint(stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def say(words: str) -> None:
-    """Put lines on standard output, wrapped on a terminal."""
+def say(words: str | Iterable[str]) -> None:
+    """Put lines on standard output, wrapped on a terminal; pieces of a text each end a line."""
     from oc_strategy.exporters.wrapping import wrapped
 
     columns = columns_of(sys.stdout)
-    say_data(wrapped(words, columns) if columns else words)
+    pieces = (words,) if isinstance(words, str) else words
+    say_data((wrapped(piece, columns) for piece in pieces) if columns else words)
 
 
-def say_data(words: str) -> None:
+def say_data(words: str | Iterable[str]) -> None:
     """Put data on standard output as it is; ReaderGone where nobody reads it any more."""
+    pieces = (words,) if isinstance(words, str) else words
     try:
-        sys.stdout.write(words if words.endswith("\n") else words + "\n")
+        last = ""
+        for piece in pieces:
+            sys.stdout.write(piece)
+            last = piece or last
+        if not last.endswith("\n"):
+            sys.stdout.write("\n")
     except BrokenPipeError:
         raise ReaderGone from None
 

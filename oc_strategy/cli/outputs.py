@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -47,7 +47,7 @@ def write(findings: Findings, every: Sequence[Wanted], lang: Lang | None, *, qui
     """Put the findings in each format where it is wanted, the screen last."""
     for one in sorted(every, key=lambda each: not is_file(each.output)):
         put(
-            _words(findings, one, lang, quiet=quiet),
+            _pieces(findings, one, lang, quiet=quiet),
             one.output,
             lang,
             is_data=one.form != FindingsFormat.TEXT,
@@ -55,8 +55,8 @@ def write(findings: Findings, every: Sequence[Wanted], lang: Lang | None, *, qui
         )
 
 
-def _words(findings: Findings, one: Wanted, lang: Lang | None, *, quiet: bool) -> str:
-    from oc_strategy.exporters.findings import line_reader, plain_text
+def _pieces(findings: Findings, one: Wanted, lang: Lang | None, *, quiet: bool) -> Iterator[str]:
+    from oc_strategy.exporters.findings import Look, line_reader, text_pieces
     from oc_strategy.exporters.terminal import Paint
 
     if one.form != FindingsFormat.TEXT:
@@ -64,11 +64,11 @@ def _words(findings: Findings, one: Wanted, lang: Lang | None, *, quiet: bool) -
         from oc_strategy.exporters.findings.formats import FORMATS
 
         return FORMATS[one.form](findings, language_of(lang))
-    return plain_text(
-        findings.every,
+    look = Look(
         language_of(lang),
         Paint(False) if is_file(one.output) else paint_for(sys.stdout),
         with_unanswered=one.unanswered,
         with_advice=not quiet,
         line_of=line_reader() if one.lines else None,
     )
+    return text_pieces(findings.groups, findings.outcome, look)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 PART_PREFIX, PART_SUFFIX = ".oc-strategy-", ".part"
@@ -13,8 +14,8 @@ _ID = re.compile(r"[a-z0-9-]+")
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 
 
-def write_atomically(path: Path, data: bytes, *, is_lasting: bool = True) -> None:
-    """Put `data` at `path`, making parent folders.
+def write_atomically(path: Path, data: bytes | Iterable[bytes], *, is_lasting: bool = True) -> None:
+    """Put `data`, or pieces of it as they come, at `path`, making parent folders.
 
     OSError, which names `path` and not the temporary file, leaves what stood there and no temporary file. What can be
     made anew need not outlast a loss of power: if not `is_lasting`, nobody waits for the disk.
@@ -29,12 +30,12 @@ def write_atomically(path: Path, data: bytes, *, is_lasting: bool = True) -> Non
         _settle(path.parent)
 
 
-def _replaced(path: Path, data: bytes, *, is_lasting: bool) -> None:
+def _replaced(path: Path, data: bytes | Iterable[bytes], *, is_lasting: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=PART_PREFIX, suffix=PART_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             if is_lasting:
                 os.fsync(file.fileno())

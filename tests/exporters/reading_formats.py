@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from oc_strategy.exporters.findings import Findings, plain_text
+from oc_strategy.exporters.findings import Findings, Look, text_pieces
 from oc_strategy.exporters.findings.formats import FORMATS
 from oc_strategy.exporters.terminal import Paint
 from oc_strategy.model.text import Language
@@ -20,8 +20,9 @@ NAMES = ("text", *FORMATS)
 def written(name: str, findings: Findings, language: Language) -> str:
     """Findings in a format."""
     if name == "text":
-        return plain_text(findings.every, language, Paint(False), with_unanswered=True)
-    return FORMATS[name](findings, language)
+        look = Look(language, Paint(False), with_unanswered=True)
+        return "".join(text_pieces(findings.groups, findings.outcome, look))
+    return "".join(FORMATS[name](findings, language))
 
 
 def read(name: str, output: str) -> str:

@@ -50,7 +50,7 @@ def sample() -> Findings:
     aged = [replace(each, state="existing") if each is old else each for each in near]
     wrong = mistake("not-in-list", "examples/書き 方.yaml", Spot(3, 4), value="x", allowed="y")
     every = sorted([wrong, *aged], key=lambda each: each.order)
-    return Findings(every, ON, ("agv", "demo"), "error")
+    return Findings.of(every, ON, ("agv", "demo"))
 
 
 def _near(found: Diagnostic, root: str) -> Diagnostic:

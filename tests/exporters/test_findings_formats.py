@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -42,17 +43,32 @@ WITHOUT_KEY = {"text"}
 
 
 def test_the_sample_has_every_severity_and_state() -> None:
-    every = sample().every
+    every = list(sample().every)
     assert {found.severity for found in every} == {"error", "warning", "question", "good"}
     assert {found.state for found in every} == {"new", "existing", "accepted", "expired", "unmatched"}
     assert any(found.is_unanswered for found in every)
     assert any(found.project is None for found in every)
 
 
+class Apart:
+    """Findings that are no list: each project's are made anew whenever somebody goes through them."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._every = list(findings.every)
+
+    def __iter__(self) -> Iterator[list[Diagnostic]]:
+        for project in ("agv", "demo", None):
+            yield [replace(found) for found in self._every if found.project == project]
+
+
+def _apart(findings: Findings) -> Findings:
+    return replace(findings, groups=Apart(findings))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_format_holds_the_same_content(name: str, language: Language) -> None:
-    shown = read(name, written(name, sample(), language))
+    shown = read(name, written(name, _apart(sample()), language))
     flat = re.sub(r"\s+", " ", shown)
     for found in sample().gaps if name in ONLY_GAPS else sample().every:
         for words in _content(found, language, with_key=name not in WITHOUT_KEY):
@@ -80,6 +96,24 @@ def test_every_format_tells_the_state_in_words(name: str, language: Language) ->
         assert heading(found).of(language) in shown
         if found.excuse and found.state == "accepted":
             assert excuse_words(found.excuse).of(language) in shown
+
+
+def test_projects_follow_one_another_and_the_gravest_of_each_stands_first_or_last() -> None:
+    ranks = [(("agv", "demo", None).index(found.project), found.order) for found in _apart(sample()).every]
+    assert ranks == sorted(ranks)
+    keys = [found["fingerprint"] for found in json.loads(written("json", _apart(sample()), "en"))["findings"]]
+    assert keys == [found.fingerprint for found in _apart(sample()).every]
+    shown = written("text", _apart(sample()), "en").split("\n\n")[:-1]
+    starts = ["agv" if block.startswith("examples/agv") else block.partition(":")[0] for block in shown]
+    assert list(dict.fromkeys(starts)) == ["agv", "project.yaml", "examples/書き 方.yaml"]
+    assert starts == sorted(starts, key=["agv", "project.yaml", "examples/書き 方.yaml"].index)
+    assert all(": Error" in shown[starts.index(after) - 1] for after in ("project.yaml", "examples/書き 方.yaml"))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
+def test_what_is_shown_does_not_hang_on_how_findings_come(name: str) -> None:
+    together, apart = (read(name, written(name, each, "en")) for each in (sample(), _apart(sample())))
+    assert sorted(re.findall(r"[0-9a-f]{16}", together)) == sorted(re.findall(r"[0-9a-f]{16}", apart))
 
 
 def test_sarif_is_valid_and_tells_state_suppression_and_chain() -> None:
@@ -127,12 +161,12 @@ def test_json_is_valid_by_its_own_schema_and_counts_each_finding_once() -> None:
     document = json.loads(written("json", sample(), "ja"))
     FINDINGS.check_schema(SCHEMA)
     assert list(FINDINGS.iter_errors(document)) == []
-    assert sum(document["summary"].values()) == len(document["findings"]) == len(sample().every)
+    assert sum(document["summary"].values()) == len(document["findings"]) == len(list(sample().every))
     assert tally(sample().every).existing == 1
 
 
 def test_gitlab_has_what_it_asks_for_and_no_fingerprint_twice() -> None:
-    twice = Findings([made("a"), made("a")], ON)
+    twice = Findings.of([made("a"), made("a")], ON)
     entries = json.loads(written("gitlab", twice, "en"))
     assert len({entry["fingerprint"] for entry in entries}) == 2
     for entry in json.loads(written("gitlab", sample(), "en")):
@@ -144,12 +178,12 @@ def test_gitlab_has_what_it_asks_for_and_no_fingerprint_twice() -> None:
 
 
 def _many(count: int, **changes: object) -> Findings:
-    return Findings([made("w", number, **changes) for number in range(count)], ON)
+    return Findings.of([made("w", number, **changes) for number in range(count)], ON)
 
 
 def test_github_annotates_ten_of_a_level_and_says_how_many_more_there_are() -> None:
     every = [*_many(13).every, *_many(12, severity="warning").every, *_many(11, severity="question").every]
-    lines = written("github", Findings(every, ON), "en").splitlines()
+    lines = written("github", Findings.of(every, ON), "en").splitlines()
     counts = {level: sum(line.startswith(f"::{level} ") for line in lines) for level in ("error", "warning", "notice")}
     assert counts == {"error": 10, "warning": 10, "notice": 10}
     assert "7 more findings" in lines[-1]
@@ -160,7 +194,7 @@ def test_sarif_is_cut_at_the_limit_with_a_notice_and_the_mildest_go_first(monkey
     assert as_sarif.MOST_RESULTS == 25_000
     monkeypatch.setattr(as_sarif, "MOST_RESULTS", 1_000)
     every = [*_many(1_100, severity="question").every, *_many(2).every]
-    text = written("sarif", Findings(sorted(every, key=lambda f: f.order), ON), "en")
+    text = written("sarif", Findings.of(sorted(every, key=lambda f: f.order), ON), "en")
     (run,) = json.loads(text)["runs"]
     assert len(run["results"]) == 1_000
     assert [result["level"] for result in run["results"][:3]] == ["error", "error", "note"]
@@ -180,7 +214,7 @@ def test_sarif_is_cut_by_its_packed_size_too(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_long_chain_is_cut_with_a_notice() -> None:
     chain = tuple(Evidence(f"n-{number}", Text.plain(f"step {number}")) for number in range(1_200))
-    log = json.loads(written("sarif", Findings([made("w", chain=chain)], ON), "en"))
+    log = json.loads(written("sarif", Findings.of([made("w", chain=chain)], ON), "en"))
     (result,) = log["runs"][0]["results"]
     assert len(result["relatedLocations"]) == 100
     assert result["relatedLocations"][-1]["message"]["text"] == "and 1101 more"
@@ -210,7 +244,7 @@ HOSTILE = st.text(
 @example("@%1")
 @settings(max_examples=60, deadline=None)
 def test_no_word_that_a_person_writes_has_an_effect(words: str) -> None:
-    findings = Findings([made(words), made(words, 1, state="accepted")], ON)
+    findings = Findings.of([made(words), made(words, 1, state="accepted")], ON)
     for name in NAMES:
         output = written(name, findings, "en")
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ud800-\udfff]", output)
@@ -258,7 +292,7 @@ def test_equal_findings_give_equal_bytes(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_found_is_a_valid_file_too(name: str) -> None:
-    output = written(name, Findings([], ON, ("demo",)), "ja")
+    output = written(name, Findings.of([], ON, ("demo",)), "ja")
     read(name, output)
     if name == "sarif":
         assert list(SARIF.iter_errors(json.loads(output))) == []

@@ -6,10 +6,10 @@ GitHub shows ten annotations of each level from a step and drops the rest withou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from functools import partial
 from typing import Final
 
-from oc_strategy.exporters.findings.as_text import plain_text
+from oc_strategy.exporters.findings.as_text import Look, text_pieces
 from oc_strategy.exporters.findings.findings import Findings
 from oc_strategy.exporters.findings.words import heading
 from oc_strategy.exporters.terminal import Paint, clean
@@ -23,24 +23,28 @@ MOST: Final = 10
 _LEVELS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "question": "notice"}
 
 
-def github_text(findings: Findings, language: Language) -> str:
+def github_pieces(findings: Findings, language: Language) -> Iterator[str]:
     """All findings as a group of the log, then the gravest open ones as annotations, then how many were not shown."""
-    log = plain_text(findings.every, language, Paint(False), with_unanswered=True, with_key=True)
-    group = f"::group::{_data(text('findings.all').of(language))}\n{log}::endgroup::"
-    return "\n".join([group, *_annotations(findings, language)]) + "\n"
+    look = Look(language, Paint(False), with_unanswered=True, with_key=True)
+    yield f"::group::{_data(text('findings.all').of(language))}\n"
+    yield from text_pieces(findings.groups, findings.outcome, look)
+    yield "\n".join(["::endgroup::", *_annotations(findings, language)]) + "\n"
 
 
 def _annotations(findings: Findings, language: Language) -> Iterator[str]:
-    open_ones = [found for found in findings.gaps if found.is_open]
     left = 0
     for severity, level in _LEVELS.items():
-        of_level = [found for found in open_ones if found.severity == severity]
         # One notice is kept for saying what is not shown.
         most = MOST - 1 if level == "notice" else MOST
-        yield from (_annotation(level, found, language) for found in islice(of_level, most))
-        left += max(0, len(of_level) - most)
+        of_level = findings.gravest(partial(_is_open, severity), most)
+        yield from (_annotation(level, found, language) for found in of_level)
+        left += getattr(findings.outcome.tally, severity) - len(of_level)
     if left:
         yield f"::notice title=oc-strategy::{_data(text('findings.not-annotated', count=left).of(language))}"
+
+
+def _is_open(severity: Severity, found: Diagnostic) -> bool:
+    return found.is_open and found.severity == severity
 
 
 def _annotation(level: str, found: Diagnostic, language: Language) -> str:

@@ -7,7 +7,8 @@ two are left out; what was accepted is an entry of the lowest severity that says
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from textwrap import indent
 from typing import Any, Final
 
 from oc_strategy.exporters.findings.findings import Findings
@@ -21,14 +22,16 @@ from oc_strategy.model.vocabulary import Severity
 _SEVERITIES: Final[Mapping[Severity, str]] = {"error": "critical", "warning": "major", "question": "minor"}
 
 
-def gitlab_text(findings: Findings, language: Language) -> str:
+def gitlab_pieces(findings: Findings, language: Language) -> Iterator[str]:
     """The gaps in every state, each under a fingerprint of its own: GitLab drops a second one of the same."""
     seen: Counter[str] = Counter()
-    entries = []
+    before = "[\n"
     for found in findings.gaps:
         seen[found.fingerprint] += 1
-        entries.append(_entry(found, seen[found.fingerprint], language))
-    return json_of(entries)
+        entry = json_of(_entry(found, seen[found.fingerprint], language))
+        yield before + indent(entry.rstrip(), "  ")
+        before = ",\n"
+    yield "\n]\n" if seen else "[]\n"
 
 
 def _entry(found: Diagnostic, number: int, language: Language) -> dict[str, Any]:

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from textwrap import indent
 from typing import Any, Final
 
 from oc_strategy import __version__
+from oc_strategy.exporters.findings.findings import Findings
 from oc_strategy.exporters.terminal import json_of
 from oc_strategy.model.diagnostic import Diagnostic, Excuse
-from oc_strategy.model.tally import tally
 from oc_strategy.model.text import Text
 
 SCHEMA_VERSION: Final = "1"
+_END: Final = "\n}\n"
 
 
-def json_text(diagnostics: Sequence[Diagnostic], as_of: date, projects: Sequence[str] | None = None) -> str:
-    """All findings with their places, chains and both languages, as one JSON document."""
-    return json_of(document(diagnostics, as_of, projects))
+def json_text(diagnostics: Sequence[Diagnostic], as_of: date) -> str:
+    """Findings with their places, chains and both languages, as one JSON document."""
+    return "".join(json_pieces(Findings.of(diagnostics, as_of)))
 
 
-def document(diagnostics: Sequence[Diagnostic], as_of: date, projects: Sequence[str] | None = None) -> dict[str, Any]:
-    """The same before it is text.
+def json_pieces(findings: Findings) -> Iterator[str]:
+    """All findings with their places, chains and both languages, as the pieces of one JSON document."""
+    head = json_of(_head(findings))
+    yield f'{head.removesuffix(_END)},\n  "findings": ['
+    before = "\n"
+    for found in findings.every:
+        yield before + indent(json_of(_finding(found)).rstrip(), "    ")
+        before = ",\n"
+    yield ("]" if before == "\n" else "\n  ]") + _END
 
-    `projects` are those that were checked; those with findings if None.
-    """
+
+def document(diagnostics: Sequence[Diagnostic], as_of: date) -> dict[str, Any]:
+    """A document of a few findings before it is text."""
+    return {**_head(Findings.of(diagnostics, as_of)), "findings": [_finding(found) for found in diagnostics]}
+
+
+def _head(findings: Findings) -> dict[str, Any]:
+    """What a document tells besides the findings."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "oc-strategy", "version": __version__},
-        "as_of": as_of.isoformat(),
-        "projects": sorted(projects if projects is not None else {d.project for d in diagnostics if d.project}),
-        "summary": asdict(tally(diagnostics)),
-        "findings": [_finding(diagnostic) for diagnostic in diagnostics],
+        "as_of": findings.as_of.isoformat(),
+        "projects": sorted(findings.projects),
+        "summary": asdict(findings.outcome.tally),
     }
 
 

@@ -7,7 +7,7 @@ suite's output. Valid by the schema of Jenkins' xUnit plugin and by that of Apac
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -26,17 +26,31 @@ TEXT: Final = "text"
 _NO_XML: Final = {0xFFFE: None, 0xFFFF: None}
 
 
-def junit_text(findings: Findings, language: Language) -> str:
-    """A report with a suite for each project, and one for mistakes in the text where there are any."""
-    by_suite: dict[str, list[Diagnostic]] = {project: [] for project in sorted(findings.projects)}
-    for found in findings.every:
-        by_suite.setdefault(found.project or TEXT, []).append(found)
-    root = etree.Element("testsuites")
-    for number, (name, every) in enumerate(sorted(by_suite.items())):
-        codes = {rule.id for rule in all_rules()} if name in findings.projects else set()
-        root.append(_suite(name, number, codes | {found.code for found in every}, every, findings, language))
-    etree.indent(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8").decode() + "\n"
+def junit_pieces(findings: Findings, language: Language) -> Iterator[str]:
+    """A report with a suite for each project, then one for mistakes in the text where there are any."""
+    yield "<?xml version='1.0' encoding='UTF-8'?>\n<testsuites>\n"
+    codes = {rule.id for rule in all_rules()}
+    for number, (name, every) in enumerate(_suites(findings)):
+        asked = codes if name in findings.projects else set()
+        suite = _suite(name, number, asked | {found.code for found in every}, every, findings, language)
+        etree.indent(suite, level=1)
+        yield f"  {etree.tostring(suite, encoding='unicode')}\n"
+    yield "</testsuites>\n"
+
+
+def _suites(findings: Findings) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """The findings by suite, as they come; projects without any follow, then mistakes, which may be of all projects."""
+    silent = set(findings.projects)
+    for group in findings.groups:
+        by_project: dict[str, list[Diagnostic]] = defaultdict(list)
+        for found in group:
+            if found.project is not None:
+                by_project[found.project].append(found)
+        silent -= by_project.keys()
+        yield from sorted(by_project.items())
+    yield from ((project, []) for project in sorted(silent))
+    if mistakes := [found for found in findings.every if found.project is None]:
+        yield TEXT, mistakes
 
 
 def _suite(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import accumulate
 from typing import Final
 
 from oc_strategy.exporters.findings.findings import Findings
@@ -11,30 +12,37 @@ from oc_strategy.exporters.findings.words import excuse_words, heading
 from oc_strategy.exporters.markdown import code, escaped
 from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import Diagnostic
-from oc_strategy.model.tally import tally
 from oc_strategy.model.text import Language
 
 MOST: Final = 60_000
 """Letters: a comment on GitHub takes 65,536."""
-_FOLDED: Final[tuple[tuple[str, Callable[[Diagnostic], bool]], ...]] = (
-    ("states.existing", lambda found: found.is_gap and found.state == "existing"),
-    ("states.accepted", lambda found: found.state == "accepted"),
-    ("states.unanswered", lambda found: found.is_unanswered),
-    ("words.Severity.good", lambda found: found.severity == "good" and not found.is_unanswered),
+_MOST_ITEMS: Final = 500
+"""Of a part: each takes more than 120 letters."""
+_FOLDED: Final[tuple[tuple[str, str, Callable[[Diagnostic], bool]], ...]] = (
+    ("existing", "states.existing", lambda found: found.is_gap and found.state == "existing"),
+    ("accepted", "states.accepted", lambda found: found.state == "accepted"),
+    ("unanswered", "states.unanswered", lambda found: found.is_unanswered),
+    ("good", "words.Severity.good", lambda found: found.severity == "good" and not found.is_unanswered),
 )
 
 
-def markdown_text(findings: Findings, language: Language) -> str:
+def markdown_pieces(findings: Findings, language: Language) -> Iterator[str]:
     """A title with the counts, the open findings, then what is known, accepted, unanswered and well guarded."""
+    counts = asdict(findings.outcome.tally)
     page = _Page(MOST)
     page.add("\n".join(_head(findings, language)))
-    page.add_all("", [_item(found, language) for found in findings.every if found.is_open], "", language)
-    for key, belongs in _FOLDED:
-        items = [_item(found, language) for found in findings.every if belongs(found)]
-        title = text("findings.folded", title=text(key), count=len(items)).of(language)
-        page.add_all(f"<details><summary>{title}</summary>\n", items, "\n</details>", language)
+    open_ones = sum(counts[severity] for severity in ("error", "warning", "question"))
+    page.add_all("", _items(findings, lambda found: found.is_open, language), open_ones, "", language)
+    for kind, key, belongs in _FOLDED:
+        title = text("findings.folded", title=text(key), count=counts[kind]).of(language)
+        items = _items(findings, belongs, language)
+        page.add_all(f"<details><summary>{title}</summary>\n", items, counts[kind], "\n</details>", language)
     page.add(f"<sub>{escaped(text('advice.disclaimer').of(language))}</sub>")
-    return "\n\n".join(page.parts) + "\n"
+    yield "\n\n".join(page.parts) + "\n"
+
+
+def _items(findings: Findings, belongs: Callable[[Diagnostic], bool], language: Language) -> list[str]:
+    return [_item(found, language) for found in findings.gravest(belongs, _MOST_ITEMS)]
 
 
 class _Page:
@@ -48,24 +56,20 @@ class _Page:
         self.parts.append(part)
         self._room -= len(part) + 2
 
-    def add_all(self, before: str, items: Sequence[str], after: str, language: Language) -> None:
-        """Items between two ends, as many as there is room for, with how many more there are."""
-        kept: list[str] = []
+    def add_all(self, before: str, items: Sequence[str], count: int, after: str, language: Language) -> None:
+        """The first of `count` items between two ends, as many as there is room for, with how many more there are."""
         room = self._room - len(before) - len(after) - 400
-        for item in items:
-            room -= len(item) + 1
-            if room < 0:
-                kept.append(f"- {text('findings.more', count=len(items) - len(kept)).of(language)}")
-                break
-            kept.append(item)
+        ends = accumulate(len(item) + 1 for item in items)
+        kept = [item for item, end in zip(items, ends, strict=True) if end <= room]
+        if left := count - len(kept):
+            kept.append(f"- {text('findings.more', count=left).of(language)}")
         if kept:
             self.add("\n".join(part for part in (before, *kept, after) if part))
 
 
 def _head(findings: Findings, language: Language) -> Iterator[str]:
-    counts = asdict(tally(findings.every))
-    is_failing = any(findings.fails(found) for found in findings.every)
-    verdict = text(f"findings.{'failed' if is_failing else 'passed'}").of(language)
+    counts = asdict(findings.outcome.tally)
+    verdict = text(f"findings.{'failed' if findings.is_failing else 'passed'}").of(language)
     yield f"### oc-strategy: {verdict}\n"
     labels = {
         name: text(f"words.Severity.{name}" if name in {"error", "warning", "question", "good"} else f"states.{name}")

@@ -7,8 +7,10 @@ shows every result as an alert, whatever its `kind`.
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+from itertools import islice
 from typing import Any, Final
 
 from oc_strategy import __version__
@@ -28,33 +30,66 @@ MOST_REMARKS: Final = 5_000
 _SHARES: Final = {"error": "error", "warning": "warning", "question": "recommendation", "good": "recommendation"}
 
 
-def sarif_text(findings: Findings, language: Language) -> str:
+def sarif_pieces(findings: Findings, language: Language) -> Iterator[str]:
     """A log of one run in a language, with rule help in both; the mildest findings go first where a limit cuts."""
-    gaps = sorted(findings.gaps, key=lambda found: not found.is_open)
-    shown = gaps[:MOST_RESULTS]
-    while not _fits(words := json_of(_log(findings, shown, len(gaps), language), indent=None)) and shown:
-        shown = shown[: len(shown) // 2]
-    return words
+    most = MOST_RESULTS
+    while most and not _fits(_log(findings, most, language)):
+        most = min(most, _count(findings)) // 2
+    return _log(findings, most, language)
 
 
-def _fits(words: str) -> bool:
-    data = words.encode()
-    return len(data) <= MOST_BYTES or len(gzip.compress(data, mtime=0)) <= MOST_BYTES
+def _fits(pieces: Iterable[str]) -> bool:
+    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    plain = small = 0
+    for piece in pieces:
+        data = piece.encode()
+        plain += len(data)
+        small += len(packer.compress(data))
+    return plain <= MOST_BYTES or small + len(packer.flush()) <= MOST_BYTES
 
 
-def _log(findings: Findings, shown: Sequence[Diagnostic], count: int, language: Language) -> dict[str, Any]:
-    codes = sorted({found.code for found in shown})
+def _log(findings: Findings, most: int, language: Language) -> Iterator[str]:
+    codes = sorted({found.code for found in _shown(findings, most)})
     order = {code: index for index, code in enumerate(codes)}
     run = {
         "tool": {"driver": _driver(codes, language)},
         "language": language,
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "oc-strategy/"},
-        "invocations": [_invocation(findings, count - len(shown), language)],
-        "results": [result(found, order[found.code], language) for found in shown],
         "properties": {"asOf": findings.as_of.isoformat(), "projects": list(findings.projects)},
     }
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    cut = _count(findings) - most
+    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_line(run)[:-1]}, "invocations": ['
+    yield f'{{"executionSuccessful": {_line(findings.outcome.is_done)}, "toolExecutionNotifications": ['
+    yield from _listed(_notes(findings, cut, language))
+    yield ']}], "results": ['
+    yield from _listed(result(found, order[found.code], language) for found in _shown(findings, most))
+    yield "]}]}\n"
+
+
+def _line(data: Any) -> str:
+    return json_of(data, indent=None).rstrip("\n")
+
+
+def _listed(every: Iterable[Any]) -> Iterator[str]:
+    before = ""
+    for data in every:
+        yield before + _line(data)
+        before = ", "
+
+
+def _count(findings: Findings) -> int:
+    counts = findings.outcome.tally
+    return counts.total - counts.good - counts.unanswered
+
+
+def _shown(findings: Findings, most: int) -> Iterator[Diagnostic]:
+    """The gravest of the gaps, the open before the others, in the order in which they come."""
+    if _count(findings) <= most:
+        return findings.gaps
+    keys = ((not found.is_open, found.order, number) for number, found in enumerate(findings.gaps))
+    kept = {number for *_, number in nsmallest(most, keys)}
+    return (found for number, found in enumerate(findings.gaps) if number in kept)
 
 
 def _driver(codes: Iterable[str], language: Language) -> dict[str, Any]:
@@ -77,14 +112,13 @@ def _rule(check: About, language: Language) -> dict[str, Any]:
     }
 
 
-def _invocation(findings: Findings, cut: int, language: Language) -> dict[str, Any]:
-    remarks = list(findings.remarks)
-    notes = [_remark(found, language) for found in remarks[:MOST_REMARKS]]
-    for count in (cut, len(remarks) - MOST_REMARKS):
+def _notes(findings: Findings, cut: int, language: Language) -> Iterator[dict[str, Any]]:
+    """What is told beside the results: how many of them and of the remarks are cut, then the remarks."""
+    counts = findings.outcome.tally
+    for count in (counts.good + counts.unanswered - MOST_REMARKS, cut):
         if count > 0:
-            notes.insert(0, {"level": "warning", "message": message(text("findings.cut", count=count).of(language))})
-    is_done = not any(found.code in {"rule-crashed", "unreadable-file"} for found in findings.every)
-    return {"executionSuccessful": is_done, "toolExecutionNotifications": notes}
+            yield {"level": "warning", "message": message(text("findings.cut", count=count).of(language))}
+    yield from (_remark(found, language) for found in islice(findings.remarks, MOST_REMARKS))
 
 
 def _remark(found: Diagnostic, language: Language) -> dict[str, Any]:

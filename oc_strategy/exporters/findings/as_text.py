@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from oc_strategy.exporters.findings.excerpt import LineOf, excerpt
@@ -10,7 +11,7 @@ from oc_strategy.exporters.findings.words import excuse_words, heading
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import Diagnostic
-from oc_strategy.model.tally import tally
+from oc_strategy.model.tally import Outcome, Tally, outcome
 from oc_strategy.model.text import Language
 
 _COLOURS: Final[Mapping[str, str]] = {"error": "red", "warning": "yellow", "question": "cyan", "good": "green"}
@@ -18,25 +19,46 @@ _COUNTED: Final = ("error", "warning", "question", "good", "unanswered", "existi
 
 
 def plain_text(
-    diagnostics: Sequence[Diagnostic],
-    language: Language,
-    paint: Paint,
-    *,
-    with_unanswered: bool = False,
+    diagnostics: Sequence[Diagnostic], language: Language, paint: Paint, *, with_unanswered: bool = False,
     with_advice: bool = True,
-    with_key: bool = False,
-    line_of: LineOf | None = None,
-) -> str:
-    """Findings in one language, one block each, then what to know about them, then one line that sums up.
+) -> str:  # fmt: skip
+    """A few findings as one text, the gravest last."""
+    look = Look(language, paint, with_unanswered=with_unanswered, with_advice=with_advice)
+    return "".join(text_pieces([diagnostics], outcome(diagnostics), look))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How findings are told in text.
 
     Unanswered questions are only counted unless they are asked for; known and accepted findings are shown as such.
     What to know (nothing was found, a text with mistakes was not checked yet, this is no legal advice) is left out on
     request. With `line_of` each block shows the line it stands at, `with_key` the key that `explain` takes.
     """
-    shown = [d for d in diagnostics if with_unanswered or not d.is_unanswered]
-    notes = [text(key).of(language) for key in _notes(diagnostics, shown)] if with_advice else []
-    ending = "\n".join([*(paint(words, "dim") for words in notes), summary(diagnostics, language, paint)])
-    return "\n\n".join([*blocks(shown, language, paint, line_of, with_key=with_key), ending]) + "\n"
+
+    language: Language
+    paint: Paint
+    with_unanswered: bool = False
+    with_advice: bool = True
+    with_key: bool = False
+    line_of: LineOf | None = None
+
+
+def text_pieces(groups: Iterable[Sequence[Diagnostic]], whole: Outcome, look: Look) -> Iterator[str]:
+    """Findings of one group after the other, one block each, then what to know about them, then their sum."""
+    for group in groups:
+        if words := told(group, look):
+            yield words
+    notes = [text(key).of(look.language) for key in _notes(whole, look)] if look.with_advice else []
+    summary = tally_line(whole.tally, look.language, look.paint)
+    yield "\n".join([*(look.paint(words, "dim") for words in notes), summary]) + "\n"
+
+
+def told(group: Sequence[Diagnostic], look: Look) -> str:
+    """The findings of a group, one block each with an empty line after it, the gravest last."""
+    shown = [found for found in group if look.with_unanswered or not found.is_unanswered]
+    every = blocks(shown, look.language, look.paint, look.line_of, with_key=look.with_key)
+    return "".join([f"{block}\n\n" for block in every])
 
 
 def blocks(
@@ -54,14 +76,16 @@ def _is_new(found: Diagnostic) -> bool:
     return found.state not in {"existing", "accepted"} and not found.is_unanswered
 
 
-def _notes(diagnostics: Sequence[Diagnostic], shown: Sequence[Diagnostic]) -> Iterator[str]:
+def _notes(whole: Outcome, look: Look) -> Iterator[str]:
+    hidden = 0 if look.with_unanswered else whole.tally.unanswered
+    shown = whole.tally.total - hidden
     if not shown:
         yield "findings.nothing"
-    if any(diagnostic.project is None for diagnostic in diagnostics):
+    if whole.mistakes:
         yield "findings.not-checked"
-    if len(shown) < len(diagnostics):
+    if hidden:
         yield "findings.unanswered-hidden"
-    if any(diagnostic.project is not None for diagnostic in shown):
+    if shown > whole.mistakes:
         yield "advice.disclaimer"
 
 
@@ -83,9 +107,8 @@ def _below(found: Diagnostic, language: Language) -> Iterator[str]:
         yield f"  = {clean(found.remedy.of(language))}"
 
 
-def summary(diagnostics: Sequence[Diagnostic], language: Language, paint: Paint) -> str:
+def tally_line(counts: Tally, language: Language, paint: Paint) -> str:
     """One line: how many errors, warnings, questions; strengths, unanswered, in the baseline, excepted."""
-    counts = tally(diagnostics)
     return " / ".join(_count(name, getattr(counts, name), language, paint) for name in _COUNTED)
 
 
