@@ -20,6 +20,7 @@ from oc_strategy.cli.asking import (
     Quiet,
     audience_of,
     book_languages,
+    laying_for,
     settings_for,
 )
 from oc_strategy.cli.console import Misuse, say_data, waiting
@@ -29,6 +30,7 @@ from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 if TYPE_CHECKING:
     from oc_strategy.cli.console import BookLang
     from oc_strategy.exporters.diagrams import DiagramFormat
+    from oc_strategy.model.steering import Option
     from oc_strategy.model.text import Language
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.report import Report
@@ -82,7 +84,7 @@ def diagram(
         typer.Option(
             "--with",
             metavar="ID",
-            help="For --view options: the option to lay over the one looked at; given twice, both of them.",
+            help="For --view options: the option or plan (P1, all-open) to lay over the one looked at; twice: both.",
         ),
     ] = None,
     output: Annotated[
@@ -107,12 +109,16 @@ def diagram(
 
     Exit status: 0 drawn, 1 mistakes in the text of a project, 2 it could not be done (no renderer, unknown focus).
     """
+    from oc_strategy.options.naming import is_plan_name
+
     portfolio, selection = selected_at(path, select, exclude, against)
     settings = settings_for(portfolio, as_of, option)
     chosen = tuple(form.drawn for form in formats or ())
     wish = _wish(view, focus, depth, book_languages(portfolio, lang), chosen, output, portfolio)
     has_mistakes, is_undone = told_mistakes(portfolio.mistakes, lang), False
-    for _, report in reports_of(portfolio, settings, audience_of(portfolio, audience), lang, quiet=quiet):
+    laying = laying_for(portfolio, True) if any(map(is_plan_name, compared or ())) else None
+    seen_by = audience_of(portfolio, audience)
+    for _, report in reports_of(portfolio, settings, seen_by, lang, quiet=quiet, laying=laying):
         if report is None:
             has_mistakes = True
         else:
@@ -129,21 +135,36 @@ def _part(report: Report, selection: Selection) -> Report:
 
 
 def _overlaid(report: Report, view: ViewName, names: Sequence[str]) -> Report:
-    """The report with the two options that were named, the one looked at first if only one was."""
-    from oc_strategy.cli.trouble import hint
+    """The report with the two options or plans that were named, the option looked at first if only one was."""
     from oc_strategy.lang import text
 
     if not names:
         return report
     if view != "options" or len(names) > 2:
         raise Misuse(text("cli.misuse.overlay"))
+    first = report.option if len(names) == 1 else _named(report, names[0])
+    if first is None:
+        raise Misuse(text("cli.misuse.overlay-of-what", project=report.project.id))
+    return replace(report, overlaid=(first, _named(report, names[-1])))
+
+
+def _named(report: Report, name: str) -> Option:
+    """An option by its id, or a plan that is laid out by its name; Misuse for neither."""
+    from oc_strategy.cli.trouble import hint
+    from oc_strategy.lang import text
+    from oc_strategy.model.text import Text
+    from oc_strategy.options.naming import is_plan_name
+    from oc_strategy.options.shortlist import Shortlist
+
     by_id = {option.id: option for option in report.options}
-    unknown = next((name for name in names if name not in by_id), None)
-    if unknown is not None or (len(names) == 1 and report.option is None):
-        near = hint(unknown or "", tuple(by_id), most=12)
-        raise Misuse(text("cli.misuse.option", id=unknown or "-", path=report.project.id, hint=near))
-    first = report.option if len(names) == 1 and report.option else by_id[names[0]]
-    return replace(report, overlaid=(first, by_id[names[-1]]))
+    if name in by_id:
+        return by_id[name]
+    if isinstance(report.laid, Text) and is_plan_name(name):
+        raise Misuse(report.laid)
+    plan = report.laid.option(name, report.option) if isinstance(report.laid, Shortlist) else None
+    if plan is None:
+        raise Misuse(text("cli.misuse.option", id=name, path=report.project.id, hint=hint(name, by_id, most=12)))
+    return plan
 
 
 def _wish(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -11,6 +12,7 @@ from oc_strategy.model.steering import Option
 from oc_strategy.model.text import Text
 from oc_strategy.options.layout import Layout
 from oc_strategy.options.plans import Plan
+from oc_strategy.options.references import CLASSIC
 
 WRITTEN: Final = "option:"
 """How the name of a reference begins that is an option written by hand."""
@@ -25,6 +27,11 @@ def named_plans(layout: Layout) -> Mapping[str, Plan]:
 def names_of(layout: Layout, plan: Plan) -> tuple[str, ...]:
     """All names of a plan: a reference that is on the frontier has two or more."""
     return tuple(name for name, other in named_plans(layout).items() if other == plan)
+
+
+def is_plan_name(name: str) -> bool:
+    """Whether a name can only be that of a plan that is laid out: a number of the frontier, or a classic mix."""
+    return re.fullmatch(r"[Pp]\d+", name) is not None or name in CLASSIC
 
 
 def plan_called(layout: Layout, name: str) -> tuple[str, Plan] | None:

@@ -73,3 +73,5 @@ _RANKS: Final[tuple[tuple[str, Rank], ...]] = (
     ("test-method-standard", _test_method),
     ("staged-opening", _staged),
 )
+CLASSIC: Final = tuple(name for name, _ in _RANKS)
+"""The names of the classic mixes."""

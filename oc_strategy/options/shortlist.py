@@ -13,8 +13,9 @@ from oc_strategy.model.steering import Option
 from oc_strategy.model.text import Text
 from oc_strategy.options.account import Account, account
 from oc_strategy.options.ground import decided_outputs
-from oc_strategy.options.layout import Layout, SolverMissing, lay_out
-from oc_strategy.options.naming import WRITTEN, names_of
+from oc_strategy.options.layout import Layout, SolverMissing, lay_out, option_of
+from oc_strategy.options.naming import WRITTEN, names_of, plan_called, plan_title
+from oc_strategy.options.obstacles import TRIAL
 from oc_strategy.options.plans import Plan
 from oc_strategy.options.shaking import Shaken, shake
 from oc_strategy.options.shocks import SHOCKS
@@ -46,6 +47,15 @@ class Shortlist:
             if plan not in named.values():
                 named[name] = plan
         return named
+
+    def option(self, name: str, present: Option | None) -> Option | None:
+        """A plan as an option by the name that it is called by; None for a name that means nothing."""
+        layout, loaded = self.account.layout, self.account.loaded
+        found = plan_called(layout, name)
+        if found is None:
+            return None
+        made = option_of(loaded, present, layout.ground, found[1], TRIAL)
+        return made.model_copy(update={"title": plan_title(layout, found[0], loaded.graph)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,10 @@ def test_two_options_are_laid_over_each_other_by_their_ids(tmp_path: Path) -> No
     words = ("diagram", folder, "--view", "options", "--format", "mermaid", "-o", "-", "--lang", "en")
     assert "Opened further" in call(*words, "--with", "plan", "--with", "other").out
     assert "Closed further" in call(*words, "--option", "other", "--with", "plan").out
+    planned = call(*words, "--option", "plan", "--with", "all-open").out
+    assert "Opened further" in planned
+    assert call(*words, "--with", "P1", "--with", "all-closed").status == 0
+    assert call(*words, "--with", "P999").status == 2
     unknown = call(*words, "--with", "plam", "--with", "other")
     assert (unknown.status, "did you mean plan?" in unknown.err) == (2, True)
     elsewhere = call("diagram", folder, "--with", "plan")
