@@ -33,7 +33,7 @@ _STYLES = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_numb
 
 def events_and_checks(root: Path, runs: int) -> tuple[float, float, float]:
     """CPU seconds for the bare events of all project files, for loading the projects, and for loading and checking."""
-    loaded = _opened(root)
+    loaded = opened(root)
     texts = [(folder / "project.yaml").read_bytes() for folder in loaded.folders]
     check(loaded.load(loaded.folders[0]), SETTINGS)
 
@@ -101,7 +101,7 @@ def drawing(root: Path, projects: int, formats: Sequence[Format], most: int | No
 
     In both languages; with `most` only those of at most so many boxes.
     """
-    loaded = _opened(root)
+    loaded = opened(root)
     reports = [report(loaded.load(folder), SETTINGS, "internal") for folder in loaded.folders[:projects]]
     made = [
         {(name, language): (diagram, language) for name, diagram in overviews(one).items() for language in LANGUAGES}
@@ -127,11 +127,11 @@ def _cpu() -> float:
 
 
 def _report(root: Path) -> Report:
-    loaded = _opened(root)
+    loaded = opened(root)
     return report(loaded.load(loaded.folders[0]), SETTINGS, "internal")
 
 
-def _opened(root: Path) -> portfolios.LoadedPortfolio:
+def opened(root: Path) -> portfolios.LoadedPortfolio:
     found = portfolios.find(root)
     if found is None:
         raise FileNotFoundError(root)

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import inside
+from benchmarks import inside, laying
 from benchmarks.generate import write_portfolio
 from benchmarks.measuring import Cost, cost_of
 
@@ -123,9 +123,23 @@ def _build(folder: Path, full: bool) -> Iterator[Row]:
         yield "files, and the peak of a process", f"{files / projects:.1f} a project, {cost.peak:.0f} MiB", ""
 
 
+def _options(folder: Path, full: bool) -> Iterator[Row]:
+    for outputs, goal in ((30, "seconds"), *(((200, "minutes"),) if full else ())):
+        laid = laying.laid_out(folder / f"options{outputs}", outputs)
+        size = f"{laid.outputs} outputs"
+        yield f"ground of {size}", f"{laid.ground:.2f} s, {laid.ground / laid.check:.1f} x one check", ""
+        yield (
+            f"exact frontier of {size}, {laid.ties} ties",
+            f"{laid.frontier:.1f} s of CPU, {laid.waited:.1f} s waited, {laid.plans} plans",
+            goal,
+        )
+        yield f"10,000 draws over {size}, {laid.plans} plans", f"{laid.draws:.2f} s", "< 1 s" if outputs == 30 else ""
+
+
 # A process that is started counts the memory of the one that starts it: what measures peaks comes before what grows.
 PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
-    "start": _start, "many": _many, "check": _check, "book": _book, "draw": _draw, "build": _build,
+    "start": _start, "many": _many, "check": _check, "book": _book, "draw": _draw, "options": _options,
+    "build": _build,
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from oc_strategy.options.shocks import SHOCKS
 from oc_strategy.options.side_by_side import SideBySide, side_by_side
 from oc_strategy.portfolio import LoadedProject
 
-MOST: Final = 40
+MOST: Final = 30
 """Laid out unasked for so many outputs: what takes a few seconds."""
 PLANS: Final = 4
 """So many plans of the frontier, those that are best most often; more nobody compares on a page."""
