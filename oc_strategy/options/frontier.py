@@ -18,14 +18,18 @@ Region = Steps
 EVERYWHERE: Final[Region] = (0, 0, 0, 0)
 
 
+class SearchStopped(Exception):  # noqa: N818 - nothing is wrong: somebody has seen enough
+    """A search was told to stop before it could prove anything."""
+
+
 class Searches(Protocol):
-    """What finds plans and proves that there are none; see `solver`."""
+    """What finds plans and proves that there are none; see `solver`. SearchStopped where it is told to stop."""
 
     def best(self, region: Region) -> Plan | None:
         """The plan with the most steps in all, and among these the most points, in a region."""
 
     def above(self, points: Points) -> Plan | None:
-        """The plan with the most points in all among those with at least these in each aim."""
+        """A plan with at least these points in each aim, and more in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,11 @@ def frontier(
     regions: list[Region] = [EVERYWHERE]
     while regions and (go_on is None or go_on(len(found), len(regions))):
         region = regions.pop(0)
-        plan = solver.best(region)
+        try:
+            plan = solver.best(region)
+        except SearchStopped:
+            regions.insert(0, region)
+            break
         if plan is None:
             continue
         reached = steps_of(ground, worth(ground, plan).told, steps)
@@ -94,8 +102,8 @@ class Counted:
 
     def above(self, points: Points) -> Plan | None:
         """See `Searches`."""
-        inside = [(sum(own), plan) for plan, own, _ in self._plans if _holds(points, own)]
-        return max(inside)[1] if inside else None
+        better = [(sum(own), plan) for plan, own, _ in self._plans if beats(own, points)]
+        return max(better)[1] if better else None
 
 
 def counted_frontier(ground: Ground, steps: int = STEPS) -> Frontier:

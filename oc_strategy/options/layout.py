@@ -16,7 +16,7 @@ from oc_strategy.options.explaining import Question, questions
 from oc_strategy.options.frontier import EVERYWHERE, Counted, Frontier, Searches, frontier, with_plans
 from oc_strategy.options.ground import Ground, ground
 from oc_strategy.options.obstacles import TRIAL, concerned, errors_of, key_of
-from oc_strategy.options.plans import STEPS, Plan, count_of_plans, is_allowed, worth
+from oc_strategy.options.plans import STEPS, Plan, beats, count_of_plans, is_allowed, worth
 from oc_strategy.options.references import references
 from oc_strategy.options.solver import Solver, has_solver
 from oc_strategy.portfolio import LoadedProject
@@ -79,8 +79,9 @@ def lay_out(
         return Layout(laid, Frontier(()), {}, {}, ())
     laid, searches, found = _allowed(loaded, settings, laid, go_on, steps)
     known = references(laid, loaded.graph.of(Option))
-    beaten = {name: by for name, plan in known.items() if (by := _beats(laid, searches, plan)) is not None}
-    unbeaten = {plan for name, plan in known.items() if name not in beaten and is_allowed(laid, plan)}
+    beaten = {name: by for name, plan in known.items() if (by := _beats(laid, searches, plan, found)) is not None}
+    allowed = {plan for name, plan in known.items() if name not in beaten and is_allowed(laid, plan)}
+    unbeaten = allowed if found.is_complete else ()
     return Layout(laid, with_plans(laid, found, unbeaten), known, beaten, questions(laid))
 
 
@@ -89,27 +90,39 @@ def _allowed(
 ) -> tuple[Ground, Searches, Frontier]:
     """The frontier without plans that the checks refuse, and the ground and the searches that bar them."""
     present = case_of(loaded, settings).option
-    searches = searches_of(laid, steps)
-    found = frontier(laid, searches, steps, go_on)
+    heard = [0, 1]
+
+    def told(plans: int, regions: int) -> bool:
+        heard[:] = plans, regions
+        return go_on is None or go_on(plans, regions)
+
+    def goes_on() -> bool:
+        return told(*heard)
+
+    searches = searches_of(laid, steps, goes_on)
+    found = frontier(laid, searches, steps, told)
     for _ in range(ROUNDS):
         barred = _barred(loaded, settings, present, laid, found.plans)
         if not barred:
             break
         laid = replace(laid, barred=(*laid.barred, *barred))
-        searches = searches_of(laid, steps)
+        searches = searches_of(laid, steps, goes_on)
         if not found.is_complete:
             # There is no time to search again: what the checks refuse goes, and anything may lie where it was.
             kept = tuple(plan for plan in found.plans if is_allowed(laid, plan))
             return laid, searches, Frontier(kept, (EVERYWHERE,))
-        found = frontier(laid, searches, steps, go_on)
+        found = frontier(laid, searches, steps, told)
     return laid, searches, found
 
 
-def _beats(laid: Ground, searches: Searches, plan: Plan) -> Plan | None:
-    """A plan that is at least as good in all aims and better in some; None where there is none."""
+def _beats(laid: Ground, searches: Searches, plan: Plan, found: Frontier) -> Plan | None:
+    """A plan that is at least as good in all aims and better in some, of the frontier if one is; None if none is.
+
+    Where the search was stopped, only the plans found are looked at.
+    """
     points = worth(laid, plan).told
-    other = searches.above(points)
-    return other if other is not None and sum(worth(laid, other).told) > sum(points) else None
+    shown = next((other for other in found.plans if beats(worth(laid, other).told, points)), None)
+    return shown or (searches.above(points) if found.is_complete else None)
 
 
 def _barred(
@@ -127,10 +140,10 @@ def _barred(
     return list(dict.fromkeys(found))
 
 
-def searches_of(laid: Ground, steps: int = STEPS) -> Searches:
+def searches_of(laid: Ground, steps: int = STEPS, goes_on: Callable[[], bool] | None = None) -> Searches:
     """The solver where it is installed, else counting; SolverMissing where there are too many plans to count."""
     if has_solver():
-        return Solver(laid, steps)
+        return Solver(laid, steps, goes_on)
     if count_of_plans(laid) > COUNTED:
         raise SolverMissing(count_of_plans(laid))
     return Counted(laid, steps)

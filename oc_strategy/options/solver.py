@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from oc_strategy.criteria import AIMS
 from oc_strategy.model.vocabulary import Mode
-from oc_strategy.options.frontier import Region
+from oc_strategy.options.frontier import EVERYWHERE, Region, SearchStopped
 from oc_strategy.options.ground import POSTURES, Ground, Points, Tie
 from oc_strategy.options.plans import STEPS, Plan
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from highspy import Highs
 
 _SURE: Final = 0.5
+_GAP: Final = 0.9
+"""Steps and quarter points are whole numbers: what is less than one apart is the same, and proven to be best."""
+_FINENESS: Final = 8
+"""In large models, of plans with the same steps one is as good as another within this part of a step."""
+_LARGE: Final = 3.0
+"""A part of a step of so many quarter points makes a model large; below all is exact to the point."""
 _ANY: Final = (-math.inf,) * len(AIMS)
 Taken = dict[tuple[str, Mode], Any]
 
@@ -31,14 +37,17 @@ def has_solver() -> bool:
 class Solver:
     """One program, asked again and again: modes taken are 0 or 1, steps reached are whole numbers.
 
-    ImportError where HiGHS is not installed.
+    `goes_on` is asked while a program is solved; where it says no, SearchStopped is raised. ImportError where HiGHS is
+    not installed.
     """
 
-    def __init__(self, ground: Ground, steps: int = STEPS) -> None:
+    def __init__(self, ground: Ground, steps: int = STEPS, goes_on: Callable[[], bool] | None = None) -> None:
         self._ground = ground
         self._model = _silent_model()
-        for name, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 1e-6), ("threads", 1), ("random_seed", 1)):
+        for name, value in (("mip_rel_gap", 0.0), ("threads", 1), ("random_seed", 1)):
             self._model.setOptionValue(name, value)
+        if goes_on is not None:
+            self._model.cbMipInterrupt += lambda event: event.interrupt(not goes_on())
         self._taken: Taken = {
             (output.id, mode): self._model.addBinary()
             for output in ground.outputs
@@ -47,35 +56,44 @@ class Solver:
         self._reached = [self._model.addIntegral(lb=0, ub=steps) for _ in AIMS]
         self._steps = steps
         self._points = [self._model.addVariable(lb=-math.inf, ub=math.inf) for _ in AIMS]
-        self._all_points = sum(self._points)
+        self._all_points = self._model.addVariable(lb=-math.inf, ub=math.inf)
+        self._model.addConstr(sum(self._points) == self._all_points)
+        widths = (best - worst for worst, best in ground.bounds)
+        part = max(widths) / steps / _FINENESS
+        self._slight = part if part > _LARGE else _GAP
         self._add_aims()
         self._add_demands()
 
     def best(self, region: Region) -> Plan | None:
         """The plan with the most steps in all, and among these the most points, in a region; None if there is none."""
         self._demand(region, _ANY)
-        if not self._maximized(sum(self._reached)):
+        if not self._maximized(sum(self._reached), _GAP):
             return None
         self._demand([round(self._model.variableValue(variable)) for variable in self._reached], _ANY)
-        self._maximized(self._all_points)
+        self._maximized(sum(self._points), self._slight)
         return self._plan()
 
     def above(self, points: Points) -> Plan | None:
-        """The plan with the most points in all among those with at least these in each aim; None if there is none."""
-        self._demand((0, 0, 0, 0), points)
-        return self._plan() if self._maximized(self._all_points) else None
+        """A plan with at least these points in each aim, and more in one; None if there is none."""
+        self._demand(EVERYWHERE, points, sum(points) + 1)
+        return self._plan() if self._maximized(sum(self._points), math.inf) else None
 
-    def _demand(self, steps: Sequence[int], points: Sequence[float]) -> None:
+    def _demand(self, steps: Sequence[int], points: Sequence[float], in_all: float = -math.inf) -> None:
         for variable, least in zip(self._reached, steps, strict=True):
             self._model.changeColBounds(variable.index, least, self._steps)
-        for variable, fewest in zip(self._points, points, strict=True):
+        for variable, fewest in zip((*self._points, self._all_points), (*points, in_all), strict=True):
             self._model.changeColBounds(variable.index, fewest, math.inf)
 
-    def _maximized(self, what: Any) -> bool:
+    def _maximized(self, what: Any, gap: float) -> bool:
+        """Whether there is a solution; it is the best one but for what is less than the gap."""
         import highspy
 
+        self._model.setOptionValue("mip_abs_gap", gap)
         self._model.maximize(what)
-        return bool(self._model.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+        status = self._model.getModelStatus()
+        if status == highspy.HighsModelStatus.kInterrupt:
+            raise SearchStopped
+        return bool(status == highspy.HighsModelStatus.kOptimal)
 
     def _plan(self) -> Plan:
         chosen = {key[0]: key[1] for key, var in self._taken.items() if self._model.variableValue(var) > _SURE}
@@ -83,7 +101,7 @@ class Solver:
 
     def _add_aims(self) -> None:
         """Count the points of each aim, and have it reach no more steps than they pay for."""
-        together = [self._together(tie) for tie in self._ground.ties]
+        together = list(self._together())
         for index, (worst, best) in enumerate(self._ground.bounds):
             points: Any = sum(
                 self._ground.choices[output][mode].told[index] * var for (output, mode), var in self._taken.items()
@@ -95,15 +113,35 @@ class Solver:
                 paid = self._steps * (self._points[index] - worst)
                 self._model.addConstr(paid >= (best - worst) * self._reached[index])
 
-    def _together(self, tie: Tie) -> Any:
-        """A variable that is 1 just while both outputs of a tie have the postures meant."""
-        both = self._model.addVariable(lb=0, ub=1)
-        first = self._in(tie.first, tie.pair.first)
-        second = self._in(tie.second, tie.pair.second)
-        self._model.addConstr(both <= first)
-        self._model.addConstr(both <= second)
-        self._model.addConstr(both >= first + second - 1)
+    def _together(self) -> Iterator[Any]:
+        """For each tie what is 1 just while both its outputs have the postures meant."""
+        pairs = {pair: self._pair(*pair) for pair in dict.fromkeys(map(_ends, self._ground.ties))}
+        for tie in self._ground.ties:
+            both = pairs[_ends(tie)]
+            meant = [
+                both[_ordered(tie, first, second)]
+                for first in tie.pair.first
+                for second in tie.pair.second
+                if _ordered(tie, first, second) in both
+            ]
+            yield sum(meant) + 0 * _first(self._taken)
+
+    def _pair(self, one: str, other: str) -> dict[tuple[str, str], Any]:
+        """A variable for each two postures of two outputs, 1 just while they have these.
+
+        All that is between two outputs is described at once, so that the relaxation is as tight as it can be: for
+        outputs linked like a tree it has whole corners.
+        """
+        sides = [{p: self._in(output_id, (p,)) for p in self._postures(output_id)} for output_id in (one, other)]
+        both = {(p, q): self._model.addVariable(lb=0, ub=1) for p in sides[0] for q in sides[1]}
+        for p, taken in sides[0].items():
+            self._model.addConstr(sum(both[p, q] for q in sides[1]) == taken)
+        for q, taken in sides[1].items():
+            self._model.addConstr(sum(both[p, q] for p in sides[0]) == taken)
         return both
+
+    def _postures(self, output_id: str) -> list[str]:
+        return list(dict.fromkeys(POSTURES[mode] for mode in self._ground.possible(output_id)))
 
     def _in(self, output_id: str, postures: tuple[str, ...]) -> Any:
         return sum(self._taken[key] for key in self._keys(output_id) if POSTURES[key[1]] in postures) + 0 * _first(
@@ -127,6 +165,16 @@ class Solver:
             taken = [self._taken[key] for key in sorted(together) if key in self._taken]
             if len(taken) == len(together):
                 self._model.addConstr(sum(taken) <= len(taken) - 1)
+
+
+def _ends(tie: Tie) -> tuple[str, str]:
+    """The two outputs of a tie, whichever way round it points."""
+    return (tie.first, tie.second) if tie.first < tie.second else (tie.second, tie.first)
+
+
+def _ordered(tie: Tie, first: str, second: str) -> tuple[str, str]:
+    """The postures of a tie's two ends in the order of `_ends`."""
+    return (first, second) if tie.first < tie.second else (second, first)
 
 
 def _silent_model() -> Highs:
