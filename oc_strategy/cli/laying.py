@@ -60,6 +60,7 @@ def laid_out(
     steps: int | None = None, seconds: float | None = None, quiet: bool = False,
 ) -> Layout:  # fmt: skip
     """The options of a project; Misuse where it has no outputs, or too many for counting without a solver."""
+    from oc_strategy.exporters.options.pieces import counted
     from oc_strategy.lang import text
     from oc_strategy.options.layout import SolverMissing, lay_out
     from oc_strategy.options.plans import STEPS
@@ -68,7 +69,7 @@ def laid_out(
         with searching(language_of(lang), seconds, quiet=quiet) as go_on:
             layout = lay_out(loaded, settings, portfolio.criteria, go_on, steps or STEPS)
     except SolverMissing as missing:
-        raise Misuse(text("cli.misuse.solver", plans=f"{missing.plans:,}")) from None
+        raise Misuse(text("cli.misuse.solver", plans=counted(missing.plans))) from None
     if not layout.ground.outputs:
         raise Misuse(text("cli.misuse.no-outputs", project=loaded.project.id))
     return layout

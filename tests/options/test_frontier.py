@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from oc_strategy.options.frontier import counted_frontier, frontier
+from oc_strategy.options.frontier import EVERYWHERE, Counted, SearchStopped, counted_frontier, frontier
 from oc_strategy.options.ground import Ground
-from oc_strategy.options.plans import beats, is_allowed, steps_of, total, worth
+from oc_strategy.options.plans import beats, every_plan, is_allowed, steps_of, total, worth
 from oc_strategy.options.solver import Solver
 from tests.options.grounds import grounds
+from tests.options.laying import laid
 
 pytest.importorskip("highspy", reason="the extra `options` is not installed")
 
@@ -35,6 +36,30 @@ def test_the_solver_finds_what_counting_finds(ground: Ground) -> None:
 def test_nothing_on_the_frontier_beats_anything_else_on_it(ground: Ground) -> None:
     steps = [steps_of(ground, worth(ground, plan).told) for plan in counted_frontier(ground).plans]
     assert not any(beats(one, other) for one in steps for other in steps)
+
+
+@settings(max_examples=50, deadline=None)
+@given(grounds())
+def test_what_beats_a_plan_by_any_point_is_found_where_it_exists(ground: Ground) -> None:
+    solver, counting = Solver(ground), Counted(ground)
+    for plan in list(every_plan(ground))[::37]:
+        points = worth(ground, plan).told
+        found = solver.above(points)
+        assert (found is None) == (counting.above(points) is None)
+        assert found is None or beats(worth(ground, found).told, points)
+
+
+def test_told_to_stop_within_a_proof_nothing_is_claimed() -> None:
+    class Stopping:
+        def best(self, region: object) -> None:
+            raise SearchStopped
+
+        def above(self, points: object) -> None:
+            raise AssertionError
+
+    _, layout = laid("qr-code")
+    stopped = frontier(layout.ground, Stopping())
+    assert (stopped.plans, stopped.open_regions) == ((), (EVERYWHERE,))
 
 
 @settings(max_examples=50, deadline=None)

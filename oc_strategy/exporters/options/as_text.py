@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from oc_strategy.criteria import AIMS, Aim
-from oc_strategy.exporters.options.pieces import Treated, aim_lines, heading, percent, posture_lines
+from oc_strategy.exporters.options.pieces import Treated, aim_lines, counted, heading, percent, posture_lines
 from oc_strategy.exporters.options.shaken_text import shaken_lines
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.lang import text, word
@@ -47,8 +47,8 @@ def _head(told: Account, language: Language, paint: Paint) -> Iterator[str]:
     ground, frontier = told.layout.ground, told.layout.frontier
     title = clean(named(told.loaded.project).of(language))
     yield heading(text("options.heading", project=title, day=told.today.isoformat()).of(language), paint)
-    count = count_of_plans(ground)
-    yield text("options.count", outputs=len(ground.outputs), plans=f"{count:,}").of(language)
+    count = counted(count_of_plans(ground))
+    yield text("options.count", outputs=len(ground.outputs), plans=count).of(language)
     if frontier.is_complete:
         yield text("options.complete", count=len(frontier.plans), steps=told.steps).of(language)
     else:
@@ -167,6 +167,8 @@ def _verdict(told: Account, name: str, plan: Plan) -> Text:
     if name in layout.beaten_by:
         names = names_of(layout, layout.beaten_by[name])
         return text("options.beaten-by", plan=names[0]) if names else text("options.beaten")
+    if not layout.is_on_frontier(plan):
+        return text("options.not-beaten-yet")
     return text("options.unbeaten", plan=names_of(layout, plan)[0])
 
 

@@ -14,6 +14,7 @@ from oc_strategy.options.ground import POSTURES
 from oc_strategy.options.spans import Span
 
 BAR: Final = 24
+_READABLE: Final = 10**15
 COLOURS: Final[dict[Posture, str]] = {"open": "green", "gated": "yellow", "closed": "red"}
 Treated = tuple[str, Mode]
 """What an output is called in a listing, and in which mode it is."""
@@ -39,6 +40,11 @@ def _at(share: float) -> int:
 def hundredths(share: float) -> str:
     """A share of an aim's range as a whole number of hundredths."""
     return f"{100 * share:3.0f}"
+
+
+def counted(number: int) -> str:
+    """A whole number, or the power of ten that it comes near where nobody would read its digits."""
+    return f"{number:,}" if number < _READABLE else f"~10^{len(str(number)) - 1}"
 
 
 def percent(share: float) -> str:
