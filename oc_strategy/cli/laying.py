@@ -27,6 +27,10 @@ TimeOption = Annotated[
 StepsOption = Annotated[
     int, typer.Option("--steps", min=2, max=40, metavar="N", help="How many steps of each aim are told apart.")
 ]
+SeenBy = Annotated[
+    AudienceName | None,
+    typer.Option("--audience", help="Who will see it: nothing above takes part. Everything if not given."),
+]
 WeightsOption = Annotated[
     str | None,
     typer.Option("--weights", metavar="AIM=N,...", help="How much reach, capture, safety and cost count."),

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, AudienceOption, LangOption, PathOption, Quiet, Shape
+from oc_strategy.cli.asking import AsOf, LangOption, PathOption, Quiet, Shape
 from oc_strategy.cli.console import Lang, Misuse, language_of, paint_for
-from oc_strategy.cli.laying import StepsOption, TimeOption, WeightsOption, found_in, laid_out, project_at, weights_of
+from oc_strategy.cli.laying import (
+    SeenBy,
+    StepsOption,
+    TimeOption,
+    WeightsOption,
+    found_in,
+    laid_out,
+    project_at,
+    weights_of,
+)
 from oc_strategy.cli.selecting import SelectOption
 
 if TYPE_CHECKING:
@@ -49,7 +58,7 @@ def options(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of to the screen.")
     ] = None,
-    audience: AudienceOption = None,
+    audience: SeenBy = None,
     as_of: AsOf = None,
     lang: LangOption = None,
     quiet: Quiet = False,
@@ -62,7 +71,7 @@ def options(
     matter most. No plan is recommended.
 
     The search is exact, with the solver HiGHS (pip install "oc-strategy[options]"); small models do without. Ctrl-C
-    stops it early and says what is proven by then. Without --audience everything in the files takes part.
+    stops it early and says what is proven by then.
 
     Exit status: 0 laid out, 1 mistakes in the text, 2 it could not be done.
     """

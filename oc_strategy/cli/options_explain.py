@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, AudienceOption, LangOption, PathOption
+from oc_strategy.cli.asking import AsOf, LangOption, PathOption
 from oc_strategy.cli.console import language_of, paint_for, say
-from oc_strategy.cli.laying import WeightsOption, output_called, project_at, weights_of
+from oc_strategy.cli.laying import SeenBy, WeightsOption, output_called, project_at, weights_of
 
 
 def options_explain(
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="The id of an output.")],
     path: PathOption = Path(),
     weights: WeightsOption = None,
-    audience: AudienceOption = None,
+    audience: SeenBy = None,
     as_of: AsOf = None,
     lang: LangOption = None,
 ) -> None:

@@ -13,7 +13,7 @@ from oc_strategy.options.layout import Layout
 from oc_strategy.options.obstacles import Obstacle
 from oc_strategy.options.plans import Plan, shares, worth
 from oc_strategy.options.shocks import shaken
-from oc_strategy.options.side_by_side import Alternative, side_by_side
+from oc_strategy.options.side_by_side import Alternative, gap_key, side_by_side
 from oc_strategy.options.spans import Span, spans
 from oc_strategy.portfolio import LoadedProject
 
@@ -58,8 +58,8 @@ def shake(
     ground_after = ground(after, settings, layout.ground.criteria)
     blows = []
     for calm, hit in zip(calm_ones, side_by_side(after, settings, layout, names).alternatives, strict=True):
-        known = {_key(gap) for gap in calm.findings}
-        opened = tuple(gap for gap in hit.findings if _key(gap) not in known)
+        known = {gap_key(gap, calm.option) for gap in calm.findings}
+        opened = tuple(gap for gap in hit.findings if gap_key(gap, hit.option) not in known)
         blows.append(_blow(layout, ground_after, calm.name, calm.plan, opened))
     return Shaken(shock, tuple(blows), True)
 
@@ -74,7 +74,3 @@ def _blow(layout: Layout, after: Ground, name: str, plan: Plan | None, opened: t
     )
     reached = shares(layout.ground, worth(after, plan).told)
     return Blow(name, spans(layout.ground, plan), reached, opened, lost)
-
-
-def _key(gap: Diagnostic) -> tuple[object, ...]:
-    return gap.code, *sorted((s.node, s.field or "") for s in gap.subjects)

@@ -94,7 +94,7 @@ class SideBySide:
 def side_by_side(loaded: LoadedProject, settings: Settings, layout: Layout, names: Sequence[str]) -> SideBySide:
     """Plans and options written by hand, in the order asked for; KeyError for a name that means nothing."""
     found = tuple(alternative(loaded, settings, layout, name) for name in names)
-    gaps = [{_finding_key(gap, other.option): gap for gap in other.findings} for other in found]
+    gaps = [{gap_key(gap, other.option): gap for gap in other.findings} for other in found]
     dates = [{_deadline_key(date, other.option): date for date in other.deadlines} for other in found]
     return SideBySide(
         found,
@@ -146,7 +146,7 @@ def _held(by_key: Sequence[Mapping[Hashable, T]]) -> list[Held[T]]:
     return [Held(what, tuple(key in of_one for of_one in by_key)) for key, what in every.items()]
 
 
-def _finding_key(found: Diagnostic, option: Option) -> Hashable:
+def gap_key(found: Diagnostic, option: Option) -> Hashable:
     """The check and its subjects; a finding about a treatment is the same under whatever option."""
     subjects = sorted(("" if s.node == option.id else s.node, s.field or "") for s in found.subjects)
     return found.code, *subjects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from oc_strategy.exporters.options.pieces import COLOURS, heading, mode_cell
+from oc_strategy.exporters.options.pieces import COLOURS, fact_line, heading, mode_cell
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.lang import text, word
 from oc_strategy.model.technology import Output
@@ -76,15 +76,8 @@ def _facts(told: Account, rating: Rating, language: Language) -> Iterator[str]:
     """What of the model a rating rests on, with its place; that a person gave it where one did."""
     if rating.origin == "person":
         yield text("options.by-person").of(language)
-    for step in rating.facts:
-        words = said(step.node, step.where) if step.where is not None else None
-        name = named(step.node).of(language)
-        place = f"  ({told.loaded.places.of(step.node.id, step.where)})" if _is_placed(told, step.node.id) else ""
-        yield clean(f"{name} — {words.of(language)}{place}" if words else f"{name}{place}")
-
-
-def _is_placed(told: Account, node_id: str) -> bool:
-    return told.shows_reasons and node_id in told.loaded.places
+    places = told.loaded.places if told.shows_reasons else None
+    yield from (fact_line(step, places, language) for step in rating.facts)
 
 
 def _forbidden(told: Account, standing: Standing, is_chosen: bool, language: Language, paint: Paint) -> Iterator[str]:

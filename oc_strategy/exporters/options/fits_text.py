@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from oc_strategy import __version__
-from oc_strategy.exporters.options.pieces import heading
+from oc_strategy.exporters.options.pieces import fact_line, heading
 from oc_strategy.exporters.options.shapes import both
-from oc_strategy.exporters.terminal import Paint, clean, json_of
+from oc_strategy.exporters.terminal import Paint, json_of
 from oc_strategy.lang import text
 from oc_strategy.loading import Places
 from oc_strategy.model.text import Language
 from oc_strategy.options.fitting import Answer, Fit, State
 from oc_strategy.options.patterns import condition_words
-from oc_strategy.rule import Step
-from oc_strategy.wording import named, said
 
 SCHEMA_VERSION: Final = "1"
 _SIGNS: Final[dict[State, tuple[str, str]]] = {
@@ -39,7 +37,7 @@ def _fit(fit: Fit, places: Places, language: Language, paint: Paint) -> Iterator
     for name, answer in fit.answers.items():
         sign, colour = _SIGNS[answer.state]
         yield f"  {paint(sign, colour)} {condition_words()[name].of(language)}"
-        yield from (paint(f"    | {clean(_fact(step, places, language))}", "dim") for step in answer.facts)
+        yield from (paint(f"    | {fact_line(step, places, language)}", "dim") for step in answer.facts)
     if not fit.count("missing"):
         for key, texts in (("needs", pattern.needs), ("risks", pattern.risks)):
             yield f"  {text(f'options.pattern-{key}').of(language)}"
@@ -47,13 +45,6 @@ def _fit(fit: Fit, places: Places, language: Language, paint: Paint) -> Iterator
     for key, examples in (("shown-by", pattern.shown_by), ("warned-by", pattern.warned_by)):
         if examples:
             yield "  " + text(f"options.{key}", examples=", ".join(examples)).of(language)
-
-
-def _fact(step: Step, places: Places, language: Language) -> str:
-    words = said(step.node, step.where) if step.where is not None else None
-    place = f"  ({places.of(step.node.id, step.where)})" if step.node.id in places else ""
-    name = named(step.node).of(language)
-    return f"{name} — {words.of(language)}{place}" if words else f"{name}{place}"
 
 
 def fits_json(fits: Sequence[Fit], project: str) -> str:

@@ -8,10 +8,13 @@ from typing import Final, get_args
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.exporters.wrapping import columns_in, padded
 from oc_strategy.lang import text, word
+from oc_strategy.loading import Places
 from oc_strategy.model.text import Language, Text
 from oc_strategy.model.vocabulary import Mode, Posture
 from oc_strategy.options.ground import POSTURES
 from oc_strategy.options.spans import Span
+from oc_strategy.rule import Step
+from oc_strategy.wording import named, said
 
 BAR: Final = 24
 _READABLE: Final = 10**15
@@ -75,6 +78,14 @@ def treated_words(treated: Sequence[Treated], language: Language) -> str:
     """Outputs with the mode of each, in one line."""
     pairs = (f"{clean(name)} ({word('Mode', mode).of(language)})" for name, mode in treated)
     return text("options.listed").of(language).join(pairs)
+
+
+def fact_line(step: Step, places: Places | None, language: Language) -> str:
+    """A fact of the model in words, with its place where places are told."""
+    words = said(step.node, step.where) if step.where is not None else None
+    place = f"  ({places.of(step.node.id, step.where)})" if places is not None and step.node.id in places else ""
+    name = named(step.node).of(language)
+    return clean(f"{name} — {words.of(language)}{place}" if words else f"{name}{place}")
 
 
 def posture_words(posture: Posture) -> Text:
