@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import indent
 from typing import Any, Final
 
 _CODES: Final = {"red": "31", "green": "32", "yellow": "33", "cyan": "36", "bold": "1", "dim": "2"}
@@ -43,10 +45,20 @@ def clean(words: str) -> str:
     return _COMMAND.sub(r"\1: ", told.replace("##[", "## ["))
 
 
-def json_of(data: Any, *, indent: int | None = 2) -> str:
+def json_of(data: Any, *, is_line: bool = False) -> str:
     """Data as JSON that is safe to print: what `clean` would change is written as an escape, so no value changes.
 
-    Without `indent` it is one line, which is written many times as fast.
+    As one line it is written many times as fast.
     """
-    lines = json.dumps(data, ensure_ascii=False, indent=indent).split("\n")
+    lines = json.dumps(data, ensure_ascii=False, indent=None if is_line else 2).split("\n")
     return "\n".join(_UNSAFE_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", line) for line in lines) + "\n"
+
+
+def json_list(batches: Iterable[Sequence[Any]], margin: str = "") -> Iterator[str]:
+    """One list as JSON, in pieces as its items come; every line but the first stands `margin` further in."""
+    before = "["
+    for batch in filter(None, batches):
+        # One call for many items: each leaves behind what is collected late.
+        yield f"{before}\n{indent(json_of(batch)[2:-3], margin)}"
+        before = ","
+    yield "[]" if before == "[" else f"\n{margin}]"

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from textwrap import indent
 from typing import Any, Final
 
-from oc_strategy.exporters.findings.findings import Findings
+from oc_strategy.exporters.findings.findings import Findings, gaps_in
 from oc_strategy.exporters.findings.words import excuse_words, heading
 from oc_strategy.exporters.markdown import escaped
-from oc_strategy.exporters.terminal import clean, json_of
+from oc_strategy.exporters.terminal import clean, json_list
 from oc_strategy.model.diagnostic import Diagnostic
 from oc_strategy.model.text import Language
 from oc_strategy.model.vocabulary import Severity
@@ -24,14 +23,18 @@ _SEVERITIES: Final[Mapping[Severity, str]] = {"error": "critical", "warning": "m
 
 def gitlab_pieces(findings: Findings, language: Language) -> Iterator[str]:
     """The gaps in every state, each under a fingerprint of its own: GitLab drops a second one of the same."""
+    yield from json_list(_entries(findings, language))
+    yield "\n"
+
+
+def _entries(findings: Findings, language: Language) -> Iterator[list[dict[str, Any]]]:
     seen: Counter[str] = Counter()
-    before = "[\n"
-    for found in findings.gaps:
-        seen[found.fingerprint] += 1
-        entry = json_of(_entry(found, seen[found.fingerprint], language))
-        yield before + indent(entry.rstrip(), "  ")
-        before = ",\n"
-    yield "\n]\n" if seen else "[]\n"
+    for group in findings.groups:
+        entries = []
+        for found in gaps_in(group):
+            seen[found.fingerprint] += 1
+            entries.append(_entry(found, seen[found.fingerprint], language))
+        yield entries
 
 
 def _entry(found: Diagnostic, number: int, language: Language) -> dict[str, Any]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
-from textwrap import indent
 from typing import Any, Final
 
 from oc_strategy import __version__
 from oc_strategy.exporters.findings.findings import Findings
-from oc_strategy.exporters.terminal import json_of
+from oc_strategy.exporters.terminal import json_list, json_of
 from oc_strategy.model.diagnostic import Diagnostic, Excuse
 from oc_strategy.model.text import Text
 
@@ -25,13 +24,9 @@ def json_text(diagnostics: Sequence[Diagnostic], as_of: date) -> str:
 
 def json_pieces(findings: Findings) -> Iterator[str]:
     """All findings with their places, chains and both languages, as the pieces of one JSON document."""
-    head = json_of(_head(findings))
-    yield f'{head.removesuffix(_END)},\n  "findings": ['
-    before = "\n"
-    for found in findings.every:
-        yield before + indent(json_of(_finding(found)).rstrip(), "    ")
-        before = ",\n"
-    yield ("]" if before == "\n" else "\n  ]") + _END
+    yield f'{json_of(_head(findings)).removesuffix(_END)},\n  "findings": '
+    yield from json_list(([_finding(found) for found in group] for group in findings.groups), "  ")
+    yield _END
 
 
 def document(diagnostics: Sequence[Diagnostic], as_of: date) -> dict[str, Any]:

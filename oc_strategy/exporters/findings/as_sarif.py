@@ -68,7 +68,7 @@ def _log(findings: Findings, most: int, language: Language) -> Iterator[str]:
 
 
 def _line(data: Any) -> str:
-    return json_of(data, indent=None).rstrip("\n")
+    return json_of(data, is_line=True).rstrip("\n")
 
 
 def _listed(every: Iterable[Any]) -> Iterator[str]:

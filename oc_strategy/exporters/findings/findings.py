@@ -53,7 +53,7 @@ class Findings:
     @property
     def gaps(self) -> Iterator[Diagnostic]:
         """What is to be done or was decided on: no strengths, nothing merely unanswered."""
-        return (found for found in self.every if found.severity != "good" and not found.is_unanswered)
+        return gaps_in(self.every)
 
     @property
     def remarks(self) -> Iterator[Diagnostic]:
@@ -63,6 +63,11 @@ class Findings:
     def gravest(self, belongs: Callable[[Diagnostic], bool], most: int) -> list[Diagnostic]:
         """At most so many of the findings that belong somewhere, gravest first."""
         return nsmallest(most, filter(belongs, self.every), key=lambda found: found.order)
+
+
+def gaps_in(every: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Those of some findings that are to be done or were decided on."""
+    return (found for found in every if found.severity != "good" and not found.is_unanswered)
 
 
 def _weight(severity: Severity) -> int:
