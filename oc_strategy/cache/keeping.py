@@ -10,9 +10,11 @@ from oc_strategy.cache.basis import joined, tool_digest, way_of
 from oc_strategy.cache.entry import Answer, Basis, answer_in, basis_in, written
 from oc_strategy.cache.shelf import made, put, shrink, taken
 from oc_strategy.loading.digests import digest_of
+from oc_strategy.model.packed import unpacked
 
 if TYPE_CHECKING:
     from oc_strategy.checking import Settings
+    from oc_strategy.exporters.findings import Look
     from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
 
 
@@ -29,14 +31,28 @@ class Cache:
     own_facts: Path | None
     facts: str
 
-    def known(self, portfolio: LoadedPortfolio, folder: Path) -> Answer | None:
-        """What was found in a project; None where it is not known, or where anything changed since."""
+    def known(self, portfolio: LoadedPortfolio, folder: Path, look: Look | None = None) -> Answer | None:
+        """What was found in a project; None where it is not known, or where anything changed since.
+
+        Asked for a look, it has the text in that, which is kept from then on.
+        """
         data = taken(self.folder, self._name(folder))
         basis = basis_in(data) if data is not None else None
-        if data is None or basis is None or basis.key != self.key(folder):
+        if data is None or basis is None or not self._stands(basis, portfolio, folder):
             return None
+        answer = answer_in(data)
+        if answer is None or look is None or answer.look == look:
+            return answer
+        told = answer.told_in(look, unpacked(answer.findings))
+        # Its lines are read only now, when somebody may have written to the files.
+        if not self._stands(basis, portfolio, folder):
+            return None
+        put(self.folder, self._name(folder), written(basis, told))
+        return told
+
+    def _stands(self, basis: Basis, portfolio: LoadedPortfolio, folder: Path) -> bool:
         others = joined(*(portfolio.home_digest(name) for name in basis.referred))
-        return answer_in(data) if basis.others == others else None
+        return basis.key == self.key(folder) and basis.others == others
 
     def key(self, folder: Path) -> str | None:
         """The digest of all that counts now besides other projects; None where one cannot tell."""

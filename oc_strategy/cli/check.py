@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,15 +26,14 @@ from oc_strategy.cli.asking import (
 )
 from oc_strategy.cli.checked import Checked, cache_for, checked
 from oc_strategy.cli.console import Lang
+from oc_strategy.cli.grouping import Groups, findings_of, grouped
 from oc_strategy.cli.narrowing import ChangedSince, Shard, narrowed, shard_of
-from oc_strategy.cli.outputs import wanted, write
+from oc_strategy.cli.outputs import look_of, wanted, write
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from oc_strategy.checking import Settings
-    from oc_strategy.exporters.findings import Findings
+    from oc_strategy.exporters.findings import Findings, Look
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.selecting import Selection
@@ -89,21 +88,21 @@ def check(
     # A line of a file may say more than its finding: where somebody says who will read it, none is shown.
     every = wanted(formats or (), outputs or (), unanswered=unanswered, lines=audience is None)
     part = partial(narrowed, revision=changed_since, shard=shard_of(shard))
-    found = _found(
-        paths or [Path()], as_of, option, lang, chosen, part, honoured, audience,
+    groups = _found(
+        paths or [Path()], as_of, option, lang, chosen, part, honoured, audience, look_of(every, lang),
         quiet=quiet, jobs=jobs, is_fresh=no_cache,
     )  # fmt: skip
-    level = None if fail_on == "never" else fail_on
-    findings = replace(found, fail_on=level)
-    write(findings, every, lang, quiet=quiet)
+    findings = replace(findings_of(groups, day(as_of)), fail_on=None if fail_on == "never" else fail_on)
+    write(findings, groups.told, every, lang, quiet=quiet)
     raise typer.Exit(_status(findings))
 
 
 def _found(
     paths: list[Path], as_of: str | None, option: str | None, lang: Lang | None,
     chosen: Callable[[LoadedPortfolio], Selection], part: Callable[[LoadedPortfolio], tuple[Path, ...]],
-    honoured: Honoured, audience: AudienceName | None, *, quiet: bool, jobs: int | None, is_fresh: bool,
-) -> Findings:  # fmt: skip
+    honoured: Honoured, audience: AudienceName | None, look: Look | None, *, quiet: bool, jobs: int | None,
+    is_fresh: bool,
+) -> Groups:  # fmt: skip
     from oc_strategy.cli.selecting import refuse_unmatched
 
     loose: list[Diagnostic] = []
@@ -125,36 +124,13 @@ def _found(
         around, portfolio.folders = portfolio.folders, part(portfolio)
         cache = cache_for(portfolio, settings) if selection.is_all and not is_fresh else None
         every = checked(
-            portfolio, settings, lang, selection, around, quiet=quiet, jobs=jobs, audience=audience, cache=cache
-        )
+            portfolio, settings, lang, selection, around,
+            quiet=quiet, jobs=jobs, audience=audience, cache=cache, look=look,
+        )  # fmt: skip
         loose += _debts_of_nobody(portfolio, every, settings) if selection.is_all else []
         done += every
     refuse_unmatched(selection, [one.unmatched for one in done], portfolios)
-    return _in_order(done, sorted(loose, key=lambda found: found.order), day(as_of))
-
-
-def _in_order(done: list[Checked], loose: list[Diagnostic], today: date) -> Findings:
-    """The findings by project, then what belongs to none of them."""
-    from oc_strategy.exporters.findings import Findings
-    from oc_strategy.model.tally import outcome
-
-    by_id = sorted(done, key=lambda one: one.project)
-    checked_ids = {one.project for one in done if not one.outcome.mistakes}
-    whole = sum((one.outcome for one in done), start=outcome(loose))
-    return Findings(Groups(tuple(by_id), loose), whole, today, tuple(sorted(checked_ids)))
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The findings of each project, gravest first, read anew each time they are gone through, then those of none."""
-
-    projects: tuple[Checked, ...]
-    loose: list[Diagnostic]
-
-    def __iter__(self) -> Iterator[Sequence[Diagnostic]]:
-        for one in self.projects:
-            yield sorted(one.findings, key=lambda found: found.order) if one.across else one.findings
-        yield self.loose
+    return grouped(done, loose)
 
 
 def _near(path: Path) -> Path:

@@ -13,6 +13,7 @@ from oc_strategy.cli.console import Lang, language_of, with_progress
 if TYPE_CHECKING:
     from oc_strategy.cache import Answer, Cache
     from oc_strategy.checking import Settings
+    from oc_strategy.exporters.findings import Look
     from oc_strategy.model.diagnostic import Diagnostic
     from oc_strategy.model.tally import Outcome
     from oc_strategy.model.text import Confidentiality
@@ -32,7 +33,8 @@ class Checked:
     """A project that was checked: its folder, its id, what was found, the terms of a selection that name nothing, and
     what it may share with others.
 
-    What was found in itself is put aside and read again each time it is asked for: there may be a thousand more.
+    What was found in itself is put aside and read again each time it is asked for: there may be a thousand more. So is
+    the text of it in some look.
     """
 
     folder: Path
@@ -42,6 +44,12 @@ class Checked:
     across: tuple[Diagnostic, ...] = ()
     unmatched: frozenset[Term] = frozenset()
     shared: Shared | None = None
+    look: Look | None = None
+    text: Callable[[], bytes] = bytes
+
+    def telling(self, look: Look) -> str | None:
+        """The findings as text, if it is there and looks so."""
+        return self.text().decode() if self.look == look and not self.across else None
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -54,13 +62,14 @@ class Checked:
 def checked(
     portfolio: LoadedPortfolio, settings: Settings, lang: Lang | None = None, selection: Selection | None = None,
     around: Sequence[Path] = (), *, quiet: bool, jobs: int | None = 1, audience: AudienceName | None = None,
-    cache: Cache | None = None,
+    cache: Cache | None = None, look: Look | None = None,
 ) -> list[Checked]:  # fmt: skip
     """The findings about what is selected (all if None) in every project of a portfolio.
 
     What is at odds between projects is among those of the project that tells it, as far as the audience may see it;
     projects `around`, by their folders, are looked at for that only. What a cache knows is taken from it, what it does
-    not know is put there; it is for a selection of all only.
+    not know is put there; it is for a selection of all only. In the `look` that will be asked
+    for the text is made by whoever checks.
     """
     from functools import partial
 
@@ -70,9 +79,9 @@ def checked(
 
     asked = selection or Selection()
     put = _putter(len(portfolio.folders))
-    known = _known(cache, portfolio, put) if cache else {}
+    known = _known(cache, portfolio, look, put) if cache else {}
     rest = replace(portfolio, folders=tuple(folder for folder in portfolio.folders if folder not in known))
-    found = spread(partial(_check_one, settings, asked, cache), rest, jobs)
+    found = spread(partial(_check_one, settings, asked, cache, look), rest, jobs)
     label = text("cli.checking")
     folders = with_progress(portfolio.folders, label, language_of(lang), quiet=quiet, at_least=32)
     every = [known[folder] if folder in known else _kept(folder, *next(found), put) for folder in folders]
@@ -83,14 +92,16 @@ def checked(
     return [_with_conflicts(done, across.get(done.project, ()), asked, portfolio) for done in every]
 
 
-def _known(cache: Cache, portfolio: LoadedPortfolio, put: Put) -> dict[Path, Checked]:
-    answers = ((folder, cache.known(portfolio, folder)) for folder in portfolio.folders)
+def _known(cache: Cache, portfolio: LoadedPortfolio, look: Look | None, put: Put) -> dict[Path, Checked]:
+    answers = ((folder, cache.known(portfolio, folder, look)) for folder in portfolio.folders)
     return {folder: _kept(folder, answer, frozenset(), put) for folder, answer in answers if answer}
 
 
 def _kept(folder: Path, answer: Answer, unmatched: frozenset[Term], put: Put) -> Checked:
-    within = put(answer.findings)
-    return Checked(folder, answer.project, within, answer.outcome, unmatched=unmatched, shared=answer.shared)
+    within, words = put(answer.findings), put(answer.text)
+    return Checked(
+        folder, answer.project, within, answer.outcome, (), unmatched, answer.shared, answer.look, words
+    )  # fmt: skip
 
 
 def _putter(projects: int) -> Put:
@@ -103,8 +114,9 @@ def _putter(projects: int) -> Put:
 
 
 def _check_one(
-    settings: Settings, selection: Selection, cache: Cache | None, portfolio: LoadedPortfolio, folder: Path
-) -> tuple[Answer, frozenset[Term]]:
+    settings: Settings, selection: Selection, cache: Cache | None, look: Look | None, portfolio: LoadedPortfolio,
+    folder: Path,
+) -> tuple[Answer, frozenset[Term]]:  # fmt: skip
     from oc_strategy.cache import Answer
     from oc_strategy.checking import check, settings_of
     from oc_strategy.cli.selecting import scope_of, theme_of
@@ -120,6 +132,7 @@ def _check_one(
         scope = scope_of(selection, project)
         found, unmatched = list(selection.findings(found, scope, theme_of)), selection.unmatched(scope)
     answer = Answer(project.project.id, packed(found), outcome(found), shared(project))
+    answer = answer if look is None else answer.told_in(look, found)
     if cache and key:
         cache.keep(portfolio, project, key, answer)
     return answer, unmatched

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,9 +13,10 @@ from oc_strategy.cli.console import Lang, Misuse, language_of, paint_for
 from oc_strategy.cli.putting import is_file, put
 
 if TYPE_CHECKING:
-    from oc_strategy.exporters.findings import Findings
+    from oc_strategy.exporters.findings import Findings, Look
 
 SCREEN: Final = Path("-")
+Tell = Callable[["Look"], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +44,36 @@ def wanted(
     return tuple(Wanted(form, place, unanswered, lines) for form, place in zip(every, places, strict=True))
 
 
-def write(findings: Findings, every: Sequence[Wanted], lang: Lang | None, *, quiet: bool) -> None:
-    """Put the findings in each format where it is wanted, the screen last."""
-    for one in sorted(every, key=lambda each: not is_file(each.output)):
-        put(
-            _pieces(findings, one, lang, quiet=quiet),
-            one.output,
-            lang,
-            is_data=one.form != FindingsFormat.TEXT,
-            quiet=quiet,
-        )
+def look_of(every: Sequence[Wanted], lang: Lang | None) -> Look | None:
+    """How the text among what is wanted looks, the one on the screen if there are two; None if there is none."""
+    texts = sorted((one for one in every if one.form == FindingsFormat.TEXT), key=lambda one: is_file(one.output))
+    return _look(texts[0], lang) if texts else None
 
 
-def _pieces(findings: Findings, one: Wanted, lang: Lang | None, *, quiet: bool) -> Iterator[str]:
-    from oc_strategy.exporters.findings import Look, line_reader, text_pieces
+def _look(one: Wanted, lang: Lang | None) -> Look:
+    from oc_strategy.exporters.findings import Look
     from oc_strategy.exporters.terminal import Paint
 
-    if one.form != FindingsFormat.TEXT:
-        # Only here: these formats bring half of the reference and another library along.
-        from oc_strategy.exporters.findings.formats import FORMATS
+    paint = Paint(False) if is_file(one.output) else paint_for(sys.stdout)
+    return Look(language_of(lang), paint, with_unanswered=one.unanswered, with_lines=one.lines)
 
-        return FORMATS[one.form](findings, language_of(lang))
-    look = Look(
-        language_of(lang),
-        Paint(False) if is_file(one.output) else paint_for(sys.stdout),
-        with_unanswered=one.unanswered,
-        with_advice=not quiet,
-        line_of=line_reader() if one.lines else None,
-    )
-    return text_pieces(findings.groups, findings.outcome, look)
+
+def write(findings: Findings, told: Tell, every: Sequence[Wanted], lang: Lang | None, *, quiet: bool) -> None:
+    """Put the findings in each format where it is wanted, the screen last; `told` gives the text of each project."""
+    for one in sorted(every, key=lambda each: not is_file(each.output)):
+        is_text = one.form == FindingsFormat.TEXT
+        words = _text(findings, told, _look(one, lang), quiet=quiet) if is_text else _data(findings, one, lang)
+        put(words, one.output, lang, is_data=not is_text, quiet=quiet)
+
+
+def _text(findings: Findings, told: Tell, look: Look, *, quiet: bool) -> Iterator[str]:
+    from oc_strategy.exporters.findings import text_pieces
+
+    return text_pieces(told(look), findings.outcome, look, with_advice=not quiet)
+
+
+def _data(findings: Findings, one: Wanted, lang: Lang | None) -> Iterator[str]:
+    # Only here: these formats bring half of the reference and another library along.
+    from oc_strategy.exporters.findings.formats import FORMATS
+
+    return FORMATS[one.form](findings, language_of(lang))

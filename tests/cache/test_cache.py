@@ -21,6 +21,8 @@ from oc_strategy.cache.entry import Answer, Basis, answer_in, basis_in, written
 from oc_strategy.cache.shelf import made, put, shrink, taken
 from oc_strategy.checking import Settings
 from oc_strategy.cli.checked import Checked, checked
+from oc_strategy.exporters.findings import Look
+from oc_strategy.exporters.terminal import Paint
 from oc_strategy.facts import Facts
 from oc_strategy.model.diagnostic import Diagnostic, Place
 from oc_strategy.model.packed import packed
@@ -31,6 +33,7 @@ from oc_strategy.sharing import Shared
 
 SETTINGS = Settings(date(2026, 11, 23), Facts())
 SHELF = "shelf"
+LOOK = Look("ja", Paint(False), with_lines=True)
 PROJECT = "projects/plug/project.yaml"
 FACT = """facts:
   - {{id: priority-patent, place: '*', value: {months}, unit: months, detail: {{aspect: period, right: patent}},
@@ -76,17 +79,19 @@ def _opened(root: Path, how: Settings) -> tuple[LoadedPortfolio, Settings]:
 
 
 def _said(every: list[Checked]) -> list[tuple[object, ...]]:
-    return [(done.folder, done.project, done.findings, done.outcome, done.shared) for done in every]
+    told = [(done.folder, done.project, done.findings, done.outcome, done.shared) for done in every]
+    return [(*one, done.telling(LOOK)) for one, done in zip(told, every, strict=True)]
 
 
 def _anew(root: Path, how: Settings) -> list[tuple[object, ...]]:
     portfolio, asked = _opened(root, how)
-    return _said(checked(portfolio, asked, quiet=True))
+    return _said(checked(portfolio, asked, quiet=True, look=LOOK))
 
 
 def _with_cache(root: Path, how: Settings) -> list[tuple[object, ...]]:
     portfolio, asked = _opened(root, how)
-    return _said(checked(portfolio, asked, quiet=True, cache=opened(root.parent / SHELF, portfolio, asked)))
+    cache = opened(root.parent / SHELF, portfolio, asked)
+    return _said(checked(portfolio, asked, quiet=True, cache=cache, look=LOOK))
 
 
 def _known(root: Path, how: Settings = SETTINGS) -> list[str]:
@@ -165,6 +170,22 @@ def test_what_has_not_changed_is_known(tmp_path: Path) -> None:
         assert _with_cache(root, SETTINGS) == first
 
 
+def test_the_text_is_kept_in_the_look_asked_for_last(tmp_path: Path) -> None:
+    root = _made(tmp_path / "root")
+    _with_cache(root, SETTINGS)
+    portfolio, asked = _opened(root, SETTINGS)
+    cache = opened(tmp_path / SHELF, portfolio, asked)
+    folder = portfolio.folders[0]
+    assert cache is not None
+    for look in (LOOK, replace(LOOK, language="en"), replace(LOOK, paint=Paint(True)), replace(LOOK, with_lines=False)):
+        (made,) = [one for one in checked(portfolio, asked, quiet=True, look=look) if one.folder == folder]
+        known = cache.known(portfolio, folder, look)
+        assert known is not None
+        assert known.text.decode() == made.telling(look)
+        assert known == cache.known(portfolio, folder)
+        assert "pin" in known.text.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "still"),
     [
@@ -227,7 +248,7 @@ def test_a_link_is_never_relied_on(tmp_path: Path) -> None:
 def _emptied(data: bytes) -> bytes:
     head = json.loads(data.partition(b"\n")[0])
     told, _, _ = data.partition(b"\n")[2].partition(b"\n")
-    return json.dumps(head).encode() + b"\n" + told + b"\n[]"
+    return json.dumps(head).encode() + b"\n" + told + b"\n[]\n"
 
 
 def _misshapen(data: bytes) -> bytes:

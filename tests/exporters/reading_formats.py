@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from oc_strategy.exporters.findings import Findings, Look, text_pieces
+from oc_strategy.exporters.findings import Findings, Look, text_pieces, told
 from oc_strategy.exporters.findings.formats import FORMATS
 from oc_strategy.exporters.terminal import Paint
 from oc_strategy.model.text import Language
@@ -21,7 +21,7 @@ def written(name: str, findings: Findings, language: Language) -> str:
     """Findings in a format."""
     if name == "text":
         look = Look(language, Paint(False), with_unanswered=True)
-        return "".join(text_pieces(findings.groups, findings.outcome, look))
+        return "".join(text_pieces((told(group, look) for group in findings.groups), findings.outcome, look))
     return "".join(FORMATS[name](findings, language))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
-from oc_strategy.exporters.findings.as_text import Look, text_pieces
+from oc_strategy.exporters.findings.as_text import Look, text_pieces, told
 from oc_strategy.exporters.findings.findings import Findings
 from oc_strategy.exporters.findings.words import heading
 from oc_strategy.exporters.terminal import Paint, clean
@@ -27,7 +27,7 @@ def github_pieces(findings: Findings, language: Language) -> Iterator[str]:
     """All findings as a group of the log, then the gravest open ones as annotations, then how many were not shown."""
     look = Look(language, Paint(False), with_unanswered=True, with_key=True)
     yield f"::group::{_data(text('findings.all').of(language))}\n"
-    yield from text_pieces(findings.groups, findings.outcome, look)
+    yield from text_pieces((told(group, look) for group in findings.groups), findings.outcome, look)
     yield "\n".join(["::endgroup::", *_annotations(findings, language)]) + "\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from oc_strategy.exporters.findings.excerpt import LineOf, excerpt
+from oc_strategy.exporters.findings.excerpt import LineOf, excerpt, line_reader
 from oc_strategy.exporters.findings.words import excuse_words, heading
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.lang import text
@@ -23,8 +23,8 @@ def plain_text(
     with_advice: bool = True,
 ) -> str:  # fmt: skip
     """A few findings as one text, the gravest last."""
-    look = Look(language, paint, with_unanswered=with_unanswered, with_advice=with_advice)
-    return "".join(text_pieces([diagnostics], outcome(diagnostics), look))
+    look = Look(language, paint, with_unanswered=with_unanswered)
+    return "".join(text_pieces([told(diagnostics, look)], outcome(diagnostics), look, with_advice=with_advice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +32,32 @@ class Look:
     """How findings are told in text.
 
     Unanswered questions are only counted unless they are asked for; known and accepted findings are shown as such.
-    What to know (nothing was found, a text with mistakes was not checked yet, this is no legal advice) is left out on
-    request. With `line_of` each block shows the line it stands at, `with_key` the key that `explain` takes.
+    `with_lines` each block shows the line it stands at, `with_key` the key that `explain` takes.
     """
 
     language: Language
     paint: Paint
     with_unanswered: bool = False
-    with_advice: bool = True
+    with_lines: bool = False
     with_key: bool = False
-    line_of: LineOf | None = None
 
 
-def text_pieces(groups: Iterable[Sequence[Diagnostic]], whole: Outcome, look: Look) -> Iterator[str]:
-    """Findings of one group after the other, one block each, then what to know about them, then their sum."""
-    for group in groups:
-        if words := told(group, look):
-            yield words
-    notes = [text(key).of(look.language) for key in _notes(whole, look)] if look.with_advice else []
+def text_pieces(tellings: Iterable[str], whole: Outcome, look: Look, *, with_advice: bool = True) -> Iterator[str]:
+    """What is `told` of one project after the other, then what to know about it, then one line that sums up.
+
+    What to know is that nothing was found, that a text with mistakes was not checked yet, that this is no legal advice.
+    """
+    yield from filter(None, tellings)
+    notes = [text(key).of(look.language) for key in _notes(whole, look)] if with_advice else []
     summary = tally_line(whole.tally, look.language, look.paint)
     yield "\n".join([*(look.paint(words, "dim") for words in notes), summary]) + "\n"
 
 
 def told(group: Sequence[Diagnostic], look: Look) -> str:
-    """The findings of a group, one block each with an empty line after it, the gravest last."""
+    """The findings of a project, one block each with an empty line after it, the gravest last."""
+    line_of = line_reader() if look.with_lines else None
     shown = [found for found in group if look.with_unanswered or not found.is_unanswered]
-    every = blocks(shown, look.language, look.paint, look.line_of, with_key=look.with_key)
+    every = blocks(shown, look.language, look.paint, line_of, with_key=look.with_key)
     return "".join([f"{block}\n\n" for block in every])
 
 
