@@ -201,7 +201,7 @@ def _opened(root: Path, only: tuple[Path, ...] | None, nested: tuple[Path, ...] 
     settings, mistakes = read_portfolio_file(root)
     shared = digest_of(root / settings.catalog)
     has_file = (root / PORTFOLIO_FILE).is_file()
-    every = tuple(project_folders(root, settings.projects)) if has_file else nested
+    every = tuple(project_folders(root, settings.projects)) if has_file else nested or only or ()
     catalog = read_catalog(root / settings.catalog, settings.confidentiality or "internal") if has_file else Contents()
     debts, wrong_debts = read_baseline(root) if has_file else (None, [])
     criteria, wrong_criteria = criteria_of(root) if (root / CRITERIA_FILE).is_file() else (None, [])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cli_page
 import examples_page
+import maps_page
 
 from oc_strategy.criteria import shipped_criteria
 from oc_strategy.exporters.reference import (
@@ -51,6 +52,7 @@ def _in(language: Language) -> dict[str, str]:
         "reference/diagrams": diagrams_page(VIEWS, language),
         "reference/criteria": criteria_page(shipped_criteria(), language),
         "reference/patterns": patterns_page(patterns(), language),
+        "reference/maps": maps_page.maps_page(language),
         "reference/cli": cli_page.cli_page(language),
         "explanation/examples": examples_page.examples_page(language),
     }

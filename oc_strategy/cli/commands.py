@@ -139,6 +139,15 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
         ),
     },
     "Change": {
+        "from-sheet": Entry(
+            "from_sheet",
+            "Bring the rows of anybody's spreadsheet into a project.",
+            (
+                "from-sheet inventions.xlsx --propose -o map.yaml",
+                "from-sheet inventions.xlsx my-project --map map.yaml --plan",
+                "from-sheet export.csv my-project --map j-platpat --yes",
+            ),
+        ),
         "pull": Entry(
             "pull",
             "Take what people changed in a workbook back into the YAML.",

@@ -217,3 +217,14 @@ def test_any_id_of_an_example_can_be_changed_without_a_mistake(name: str, tmp_pa
         assert first_mistake(portfolio, plan.files) is None, node_id
         left = b"\n".join(plan.files.values()).replace(f"moved_from: [{node_id}]".encode(), b"")
         assert not re.search(rb"^  %b:" % node_id.encode(), left, re.M), node_id
+
+
+def test_a_project_that_stands_alone_is_changed_like_one_of_many(tmp_path: Path) -> None:
+    words = "id: plug\noutputs:\n  contact: {kind: interface}\npatents:\n  fam: {covers: contact}\n"
+    (tmp_path / "project.yaml").write_text(words, encoding="utf-8")
+    for folder, path in ((tmp_path, "."), (tmp_path.parent, tmp_path.name)):
+        (tmp_path / "project.yaml").write_text(words, encoding="utf-8")
+        assert call("rename", "contact", "pin", path, folder=folder).status == 0
+        changed_words = (tmp_path / "project.yaml").read_text(encoding="utf-8")
+        assert "  pin: {kind: interface, moved_from: [contact]}" in changed_words
+        assert "covers: pin" in changed_words

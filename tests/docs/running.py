@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from oc_strategy.cli.app import app
 
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$|^<!-- (.*?) -->$", re.M | re.S)
+_BLOCK = re.compile(r'^```(\w+)(?: title="([\w./-]+)")?\n(.*?)^```$|^<!-- (.*?) -->$', re.M | re.S)
 _NAMED = re.compile(r"# ([\w./-]+\.yaml)\n")
 
 
@@ -82,10 +82,12 @@ class Session:
 
 def blocks(page: str) -> Iterator[Block]:
     """The files, commands and promises of a page, in order; other blocks of code are passed over."""
-    for kind, words, promise in _BLOCK.findall(page):
+    for kind, title, words, promise in _BLOCK.findall(page):
         named = _NAMED.match(words)
         if promise:
             yield Block(promise=promise)
+        elif title:
+            yield Block(file=title, text=words)
         elif kind == "yaml" and named:
             yield Block(file=named[1], text=words)
         elif kind == "console":
