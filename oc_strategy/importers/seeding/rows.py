@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from oc_strategy.importers.seeding.cells import Unread, words_of
+from oc_strategy.importers.seeding.cells import Unread
+from oc_strategy.importers.seeding.entries import Line, Way, entry_of, ways_of
 from oc_strategy.importers.seeding.fields import Field, field_at, paths_of
 from oc_strategy.importers.seeding.headings import Headed
-from oc_strategy.importers.seeding.reading import Value, pieces_of, value_in
-from oc_strategy.importers.seeding.reading_numbers import number_in
 from oc_strategy.importers.seeding.register import Gone, Register
-from oc_strategy.importers.seeding.sheetmap import SheetColumn, SheetMap
+from oc_strategy.importers.seeding.sheetmap import SheetMap
 from oc_strategy.importers.seeding.trees import Entry, Tree, together, tree_of
-from oc_strategy.importers.xlsx import Content, address
+from oc_strategy.importers.xlsx import address
 from oc_strategy.lang import text
-from oc_strategy.model.node import Node
 from oc_strategy.model.sections import SECTIONS
 from oc_strategy.model.text import Text
-
-_SHARE: Final = re.compile(r"^(.*?)\s*[:：(（]?\s*(\d+(?:\.\d+)?)\s*[%％]\s*[)）]?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,175 +51,123 @@ class Rows:
 class _Begun:
     """A row of which the node is known."""
 
-    number: int
+    line: Line
     key: str
     id: str
-    cells: Mapping[int, Content]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is read from a sheet: where its columns go, what every node gets, and the columns that name a row."""
+
+    map: SheetMap
+    ways: tuple[Way, ...]
+    constants: tuple[Entry, ...]
+    named_by: tuple[tuple[int, ...], ...]
+    columns: frozenset[int]
+    order: Sequence[str]
+
+    def at(self, row: int) -> str:
+        """The cell that is named where a row as a whole is meant."""
+        return address(row, next((columns[0] for columns in self.named_by if columns), 1))
 
 
 def rows_of(headed: Headed, wanted: SheetMap, register: Register) -> Rows:
     """What a sheet says by a map whose headings are all there."""
-    reader = _Reader(headed, wanted, register, SECTIONS[wanted.section])
-    result = Rows()
+    sheet, result = _sheet(headed, wanted), Rows()
+    lines = [Line(number, cells, wanted.says_nothing) for number, cells in headed.rows()]
     # Every node is known before any link is looked up: rows may point to rows below them.
-    begun = list(reader.begun(result))
+    begun = list(_begun(lines, sheet, register, result))
     grouped: dict[str, list[Row]] = {}
     for row in begun:
-        made = reader.row(row, result.troubles)
+        made = _row(row, sheet, register, result.troubles)
         if made is not None:
             grouped.setdefault(made.id, []).append(made)
     result.good = [_joined(rows) for rows in grouped.values()]
     return result
 
 
-def _places(field: Field) -> tuple[str, str]:
+def _sheet(headed: Headed, wanted: SheetMap) -> _Sheet:
+    kind = SECTIONS[wanted.section]
+    given = ((field_at(kind, path), value) for path, value in wanted.constants.items())
+    constants = (Entry(at, value if isinstance(value, list) else [value]) for at, value in given if at is not None)
+    named_by = tuple(headed.named_by(heading) for heading in wanted.id)
+    columns = frozenset(headed.columns.values())
+    return _Sheet(wanted, ways_of(headed, wanted, kind), tuple(constants), named_by, columns, paths_of(kind))
+
+
+def _begun(lines: Sequence[Line], sheet: _Sheet, register: Register, result: Rows) -> Iterator[_Begun]:
+    first: dict[str, int] = {}
+    for line in lines:
+        key = _key(line, sheet)
+        if isinstance(key, Unread):
+            result.troubles.append(Trouble(sheet.at(line.number), key.said))
+            continue
+        result.keys.add(key)
+        found = register.row_id(key, sheet.map.section, sheet.map.prefix)
+        if isinstance(found, Gone):
+            result.gone.append(key)
+        elif isinstance(found, Unread):
+            result.troubles.append(Trouble(sheet.at(line.number), found.said))
+        elif found in first and not sheet.map.rows_of_one_node:
+            said = text("seeding.twice", id=found, row=first[found])
+            result.troubles.append(Trouble(sheet.at(line.number), said))
+        else:
+            first.setdefault(found, line.number)
+            _told_titles(found, line, sheet, register)
+            yield _Begun(line, key, found)
+
+
+def _key(line: Line, sheet: _Sheet) -> str | Unread:
+    """The words that name a row: of the first column, or columns joined, that all say something."""
+    for columns in sheet.named_by:
+        found = [line.words(column) for column in columns]
+        wrong = next((words for words in found if isinstance(words, Unread)), None)
+        if wrong is not None:
+            return wrong
+        if found and None not in found:
+            return " ".join(" ".join(str(words).split()) for words in found)
+    return Unread(text("seeding.no-id", columns=", ".join(sheet.map.id)))
+
+
+def _told_titles(node_id: str, line: Line, sheet: _Sheet, register: Register) -> None:
+    for way in sheet.ways:
+        words = line.words(way.column) if way.field.path == "title" else None
+        if isinstance(words, str):
+            register.title(node_id, words)
+
+
+def _row(row: _Begun, sheet: _Sheet, register: Register, troubles: list[Trouble]) -> Row | None:
+    entries: list[Entry] = []
+    where: dict[str, str] = {}
+    wrong = list(_beyond(row.line, sheet))
+    for way in sheet.ways:
+        cell = address(row.line.number, way.column)
+        entry = entry_of(row.line, way, register)
+        if isinstance(entry, Unread):
+            wrong.append(Trouble(cell, entry.said))
+        elif entry is not None:
+            entries.append(entry)
+            where |= {key: cell for key in _places(entry.field) if key not in where}
+    tree = tree_of(entries, sheet.constants, sheet.order)
+    if isinstance(tree, Unread):
+        wrong.append(Trouble(sheet.at(row.line.number), tree.said))
+    troubles += wrong
+    return None if wrong or isinstance(tree, Unread) else Row(row.line.number, row.key, row.id, tree, where)
+
+
+def _beyond(line: Line, sheet: _Sheet) -> Iterator[Trouble]:
+    beyond = line.cells.keys() - sheet.columns
+    if beyond:
+        yield Trouble(address(line.number, min(beyond)), text("seeding.beyond"))
+
+
+def _places(at: Field) -> tuple[str, str]:
     """By what the cell of a field is found: its first step, and that with its last one."""
-    return field.steps[0].key, f"{field.steps[0].key}.{field.steps[-1].key}"
+    return at.steps[0].key, f"{at.steps[0].key}.{at.steps[-1].key}"
 
 
-def _joined(rows: list[Row]) -> Row:
+def _joined(rows: Sequence[Row]) -> Row:
     first = rows[0]
-    return (
-        first
-        if len(rows) == 1
-        else Row(first.number, first.key, first.id, together([r.tree for r in rows]), first.cells)
-    )
-
-
-@dataclass(frozen=True)
-class _Reader:
-    headed: Headed
-    map: SheetMap
-    register: Register
-    kind: type[Node]
-
-    def begun(self, result: Rows) -> Iterator[_Begun]:
-        first: dict[str, int] = {}
-        for number, cells in self.headed.rows():
-            named = self._key(cells)
-            if not isinstance(named, str):
-                result.troubles.append(Trouble(self._name_cell(number), named.said))
-                continue
-            result.keys.add(named)
-            found = self.register.row_id(named, self.map.section, self.map.prefix)
-            at = self._name_cell(number)
-            if isinstance(found, Gone):
-                result.gone.append(named)
-            elif isinstance(found, Unread):
-                result.troubles.append(Trouble(at, found.said))
-            elif found in first and not self.map.rows_of_one_node:
-                result.troubles.append(Trouble(at, text("seeding.twice", id=found, row=first[found])))
-            else:
-                first.setdefault(found, number)
-                self._titles(found, cells)
-                yield _Begun(number, named, found, cells)
-
-    def _key(self, cells: Mapping[int, Content]) -> str | Unread:
-        """The words that name a row: of the first column, or columns joined, that all say something."""
-        for heading in self.map.id:
-            columns = self.headed.named_by(heading)
-            found = [words_of(cells.get(column), self.map.says_nothing) for column in columns]
-            wrong = next((words for words in found if isinstance(words, Unread)), None)
-            if wrong is not None:
-                return wrong
-            if found and None not in found:
-                return " ".join(" ".join(str(words).split()) for words in found)
-        return Unread(text("seeding.no-id", columns=", ".join(self.map.id)))
-
-    def _name_cell(self, row: int) -> str:
-        """The cell that is named where a row as a whole is meant."""
-        columns = (columns for heading in self.map.id if (columns := self.headed.named_by(heading)))
-        return address(row, next(columns, (1,))[0])
-
-    def _titles(self, node_id: str, cells: Mapping[int, Content]) -> None:
-        for column, each in self._specs():
-            if any(spec.to == "title" for spec in each):
-                words = words_of(cells.get(column), self.map.says_nothing)
-                if isinstance(words, str):
-                    self.register.title(node_id, words)
-
-    def _specs(self) -> Iterator[tuple[int, tuple[SheetColumn, ...]]]:
-        for heading, each in self.map.columns.items():
-            column = self.headed.column(heading)
-            if column is not None:
-                yield column, each
-
-    def row(self, row: _Begun, troubles: list[Trouble]) -> Row | None:
-        entries: list[Entry] = []
-        where: dict[str, str] = {}
-        wrong = [] if row.cells.keys() <= set(self.headed.columns.values()) else [self._beyond(row)]
-        for column, each in self._specs():
-            cell = address(row.number, column)
-            for spec in each:
-                entry = self._entry(row, column, spec)
-                if isinstance(entry, Unread):
-                    wrong.append(Trouble(cell, entry.said))
-                elif entry is not None:
-                    entries.append(entry)
-                    where |= {key: cell for key in _places(entry.field) if key not in where}
-        tree = tree_of(entries, self._constants(), paths_of(self.kind))
-        if isinstance(tree, Unread):
-            wrong.append(Trouble(self._name_cell(row.number), tree.said))
-        troubles += wrong
-        return None if wrong or isinstance(tree, Unread) else Row(row.number, row.key, row.id, tree, where)
-
-    def _beyond(self, row: _Begun) -> Trouble:
-        column = min(row.cells.keys() - set(self.headed.columns.values()))
-        return Trouble(address(row.number, column), text("seeding.beyond"))
-
-    def _constants(self) -> list[Entry]:
-        found = ((field_at(self.kind, path), value) for path, value in self.map.constants.items())
-        return [Entry(at, value if isinstance(value, list) else [value]) for at, value in found if at is not None]
-
-    def _entry(self, row: _Begun, column: int, spec: SheetColumn) -> Entry | Unread | None:
-        at = field_at(self.kind, spec.to) if spec.to is not None else None
-        words = words_of(row.cells.get(column), self.map.says_nothing) if at is not None else None
-        if at is None or not isinstance(words, str):
-            return words if isinstance(words, Unread) else None
-        values = self._linked(words, at, spec, row.number) if at.kind == "link" else self._read(words, at, spec)
-        if isinstance(values, Unread):
-            return None if spec.skip_unread else values
-        if not values:
-            return None
-        shares = self._shares(row, spec, words, values, at)
-        if isinstance(shares, Unread):
-            return shares
-        return Entry(at, values, (spec.language or self.map.language) if at.kind == "text" else None, shares)
-
-    def _read(self, words: str, at: Field, spec: SheetColumn) -> list[Value] | Unread:
-        values: list[Value] = []
-        for piece in pieces_of(words, at, spec):
-            value = value_in(piece, at, spec)
-            if isinstance(value, Unread):
-                return value
-            values += [] if value is None else [value]
-        return values
-
-    def _linked(self, words: str, at: Field, spec: SheetColumn, number: int) -> list[Value] | Unread:
-        found: list[Value] = []
-        for piece in pieces_of(words, at, spec):
-            match = _SHARE.match(piece) if at.has_shares else None
-            node_id = self.register.linked(match[1] if match else piece, at.targets, spec.create, number)
-            if isinstance(node_id, Unread):
-                return node_id
-            found += [] if isinstance(node_id, Gone) or node_id in found else [node_id]
-        return found
-
-    def _shares(
-        self, row: _Begun, spec: SheetColumn, words: str, ids: list[Value], at: Field
-    ) -> list[float] | Unread | None:
-        """The share of each owner: in percent behind its name, or in a column of its own."""
-        if not at.has_shares:
-            return None
-        inline = [match[2] for piece in pieces_of(words, at, spec) if (match := _SHARE.match(piece))]
-        column = self.headed.column(spec.shares) if spec.shares else None
-        beside = words_of(row.cells.get(column), self.map.says_nothing) if column is not None else None
-        if isinstance(beside, Unread):
-            return beside
-        told = inline or (re.split(r"[、;；:：/／|,\n]", beside) if beside else [])
-        if not told:
-            return None
-        numbers = [number_in(share) for share in told]
-        if len(numbers) != len(ids) or any(isinstance(number, Text) for number in numbers):
-            return Unread(text("seeding.unlike-shares"))
-        return [number for number in numbers if not isinstance(number, Text)]
+    tree = first.tree if len(rows) == 1 else together([row.tree for row in rows])
+    return Row(first.number, first.key, first.id, tree, first.cells)

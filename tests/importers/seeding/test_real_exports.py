@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from oc_strategy.importers.seeding import (
 from oc_strategy.importers.seeding.state import State
 from oc_strategy.portfolio import find
 
-DATA = Path(os.environ.get("OC_STRATEGY_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data"))
+DATA = Path(__file__).parents[4] / "shared" / "data"
 EXPORTS: Mapping[str, tuple[str, str, int, int]] = {
     "agv": ("j-platpat", "jplatpat/agv_無人搬送車/特実_国内文献.csv", 731, 0),
     "b60w": ("j-platpat", "jplatpat/b60w_adas/①特実_国内文献.csv", 490, 0),
