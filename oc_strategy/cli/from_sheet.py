@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from oc_strategy.cli.asking import LangOption, Quiet, day, portfolio_at
 from oc_strategy.cli.console import Misuse, language_of, note, waiting
+from oc_strategy.cli.deciding import is_asked
 from oc_strategy.cli.reporting import told_mistakes
 from oc_strategy.cli.seeding import columns_of, map_of, opened_sheet, told_plan
 
@@ -117,13 +117,11 @@ def _is_wanted(language: Language, *, plan: bool, yes: bool, no_input: bool) -> 
 
     if plan or yes:
         return yes and not plan
-    if no_input or not _is_terminal():
+    if not is_asked(no_input=no_input):
         raise Misuse(text("seeding.decide"))
-    return typer.confirm(text("seeding.ask").of(language), err=True)
-
-
-def _is_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    if not typer.confirm(text("seeding.ask").of(language), err=True):
+        raise typer.Exit(1)
+    return True
 
 
 def _write(seeding: Seeding, planned: Plan, language: Language, *, quiet: bool) -> None:

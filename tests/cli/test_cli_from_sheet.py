@@ -99,10 +99,10 @@ def test_without_a_terminal_nothing_is_written_unasked(tmp_path: Path) -> None:
 def test_on_a_terminal_it_asks(reply: str, is_written: bool, tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     with (
-        mock.patch("oc_strategy.cli.from_sheet._is_terminal", return_value=True),
+        mock.patch("oc_strategy.cli.from_sheet.is_asked", return_value=True),
         mock.patch("typer.confirm", return_value=reply == "y\n"),
     ):
-        assert seed(folder).status == 0
+        assert seed(folder).status == int(not is_written)
     assert (folder / "demo" / "patents.yaml").exists() is is_written
 
 
