@@ -125,8 +125,17 @@ PARTS: Final[Mapping[str, Mapping[str, Entry]]] = {
         ),
         "worksheet": Entry(
             "worksheet",
-            "Write the Excel workbook.",
-            ("worksheet my-project", "worksheet my-project -o plan.xlsx --lang both"),
+            "Write the Excel workbook, or fill in a form.",
+            (
+                "worksheet my-project",
+                "worksheet my-project -o plan.xlsx --lang both",
+                "worksheet my-project --form before-after -o out",
+            ),
+        ),
+        "forms": Entry(
+            "forms",
+            "List the forms that can be filled in, or look over one of your own.",
+            ("forms", "forms check my-form.docx"),
         ),
         "diagram": Entry(
             "diagram",

@@ -24,7 +24,7 @@ SinceOption = Annotated[
     typer.Option(
         "--since",
         metavar="REV",
-        help="The portfolio's workbook also tells what changed since this git revision or folder.",
+        help="What changed since this git revision or folder is told by a form on changes and by a portfolio's workbook.",
     ),
 ]
 _PREFIX: Final = "_portfolio"

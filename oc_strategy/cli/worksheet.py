@@ -22,16 +22,43 @@ from oc_strategy.cli.asking import (
     settings_for,
 )
 from oc_strategy.cli.console import Misuse, waiting
+from oc_strategy.cli.form_filling import Order, fill_forms
 from oc_strategy.cli.gathering import Gathered, SinceOption, is_whole, kept_of, portfolio_book_name, refuse_since
 from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, told_written, wrote
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption, selected_at
 
 
+def _forms(incomplete: str) -> list[str]:
+    from oc_strategy.cli.templates import form_folders
+
+    return [name for name in form_folders() if name.startswith(incomplete)]
+
+
+def _refuse_alone(form: str | None, focus: str | None) -> None:
+    from oc_strategy.lang import text
+
+    if form is None and focus is not None:
+        raise Misuse(text("cli.misuse.form-only", options="--focus"))
+
+
 def worksheet(
     path: PathOption = Path(),
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The folder to write into, or a file name ending in .xlsx.")
+        Path,
+        typer.Option("--output", "-o", help="The folder to write into, or a file name with the suffix of the result."),
     ] = Path("out"),
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--form",
+            metavar="NAME|FILE",
+            help="Fill in this form instead: one of `oc-strategy forms`, or a .xlsx, .docx or .pptx of your own.",
+            autocompletion=_forms,
+        ),
+    ] = None,
+    focus: Annotated[
+        str | None, typer.Option("--focus", metavar="ID", help="The standard that a form on one work item is about.")
+    ] = None,
     audience: AudienceOption = None,
     lang: BookLangOption = None,
     as_of: AsOf = None,
@@ -47,9 +74,12 @@ def worksheet(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write the workbook of a project; of a portfolio that of each project, and one on all of them together.
+    """Write the workbook of a project; of a portfolio that of each project, and one on all of them; or fill in a form.
 
-    A workbook that somebody changed since it was written is left alone, unless --force is given.
+    A form is written once for each language of the portfolio that it has, for the audience that it is made for, unless
+    --lang or --audience says otherwise.
+
+    A file that somebody changed since it was written is left alone, unless --force is given.
 
     Exit status: 0 written, 1 mistakes in the text of a project (its workbook is not written), 2 it could not be done.
     """
@@ -57,8 +87,14 @@ def worksheet(
     from oc_strategy.lang import text
     from oc_strategy.tables.book import workbook
 
+    _refuse_alone(form, focus)
     portfolio, _ = selected_at(path, select, exclude, against)
     settings = settings_for(portfolio, as_of, option)
+    if form is not None:
+        order = Order(form, focus, since, output, audience, lang, as_of, force, quiet)
+        has_mistakes, is_undone = fill_forms(portfolio, settings, path, order)
+        has_mistakes |= told_mistakes(portfolio.mistakes, lang)
+        raise typer.Exit(2 if is_undone else int(has_mistakes))
     languages, is_file = book_languages(portfolio, lang), output.suffix == ".xlsx"
     if is_file and not only_portfolio and len(portfolio.folders) > 1:
         raise Misuse(text("cli.misuse.one-file", path=output, count=len(portfolio.folders)))

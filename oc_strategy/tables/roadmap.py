@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from oc_strategy.deadlines import Deadline
 from oc_strategy.lang import text
 from oc_strategy.report import Report
-from oc_strategy.tables.columns import dated, worked_out
+from oc_strategy.tables.columns import Shown, dated, worked_out
 from oc_strategy.tables.listing import sheet, worked_table
 from oc_strategy.tables.sheet import Cell, Gantt, Sheet
 from oc_strategy.tables.timing import basis_words, days_words, deadline_words, urgency
@@ -13,14 +14,16 @@ from oc_strategy.views.roadmap import roadmap_view
 
 def roadmap(report: Report) -> Sheet:
     """Sheet 15."""
-    dates = worked_table(
-        "deadlines",
-        report.deadlines,
+    dates = worked_table("deadlines", report.deadlines, *deadline_columns(report), empty=text("tables.no-deadlines"))
+    return sheet(15, "roadmap", Gantt(roadmap_view(report), text("sheets.roadmap.empty")), dates)
+
+
+def deadline_columns(report: Report) -> tuple[Shown[Deadline], ...]:
+    """The columns of a list of dates to keep."""
+    return (
         dated("on", lambda deadline: Cell(deadline.on)),
         worked_out("left", 14, lambda deadline: Cell(days_words(deadline, report.today), urgency(report, deadline))),
         worked_out("deadline", 30, deadline_words),
         worked_out("subject", 50, lambda deadline: Cell(deadline.node.name(), link=deadline.node.id)),
         worked_out("basis", 70, basis_words),
-        empty=text("tables.no-deadlines"),
     )
-    return sheet(15, "roadmap", Gantt(roadmap_view(report), text("sheets.roadmap.empty")), dates)

@@ -11,9 +11,9 @@ from oc_strategy.exporters.xlsx.palette import LINK, QUIET
 from oc_strategy.exporters.xlsx.styles import FONT, Style
 from oc_strategy.lang import text
 
-_RISKY = frozenset("=+-@\t\n'|%")
-_DAY_ZERO = date(1899, 12, 30).toordinal()
-_FIRST_SOUND_DAY = date(1900, 3, 1)
+RISKY = frozenset("=+-@\t\n'|%")
+DAY_ZERO = date(1899, 12, 30).toordinal()
+FIRST_SOUND_DAY = date(1900, 3, 1)
 """Excel takes 1900 for a leap year, so days before this one have no sure number."""
 _EXACT = 2**53
 
@@ -25,7 +25,7 @@ def put_text(canvas: Canvas, row: int, column: int, words: str, style: Style) ->
         return put_nothing(canvas, row, column, style)
     if len(words) * 2 > CELL_LIMIT:
         words = cut(words, CELL_LIMIT, _marker(canvas, words))
-    if words[0] in _RISKY:
+    if words[0] in RISKY:
         style = style._replace(is_quoted=True)
     body = f'<is><t xml:space="preserve">{as_xml(words)}</t></is>'
     _put(canvas, row, column, style, f' t="inlineStr">{body}</c>')
@@ -34,7 +34,7 @@ def put_text(canvas: Canvas, row: int, column: int, words: str, style: Style) ->
 def put_named_link(canvas: Canvas, row: int, column: int, words: str, style: Style) -> None:
     """Write `Name [id]` with the look of a link on the name alone, the id small and grey beside it."""
     words = clean(words)
-    if words[:1] in _RISKY or len(words) * 2 > CELL_LIMIT:
+    if words[:1] in RISKY or len(words) * 2 > CELL_LIMIT:
         return put_text(canvas, row, column, words, style)
     name, mark, rest = words.rpartition(" [")
     runs = _run(name, style.size, LINK, is_under=True) + _run(mark + rest, style.size - 1, QUIET)
@@ -57,9 +57,9 @@ def put_number(canvas: Canvas, row: int, column: int, number: float, style: Styl
 
 def put_date(canvas: Canvas, row: int, column: int, day: date, style: Style) -> None:
     """Write a real date shown as yyyy/mm/dd, or text for a day before March 1900."""
-    if day < _FIRST_SOUND_DAY:
+    if day < FIRST_SOUND_DAY:
         return put_text(canvas, row, column, day.isoformat().replace("-", "/"), style)
-    number = day.toordinal() - _DAY_ZERO
+    number = day.toordinal() - DAY_ZERO
     _put(canvas, row, column, style._replace(format="yyyy/mm/dd"), f"><v>{number}</v></c>")
 
 

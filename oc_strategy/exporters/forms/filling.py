@@ -1,0 +1,42 @@
+"""A template of any of the three kinds, looked at and filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Final
+
+from oc_strategy.exporters.forms.image import Image
+from oc_strategy.forms import Content, Placed
+
+_KINDS: Final = {".xlsx": "cells.book", ".docx": "prose.document", ".pptx": "prose.deck"}
+NEEDED: Final = {".docx": "docx", ".pptx": "pptx"}
+"""The libraries of the extra `forms`, by the kind of template that needs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What goes into a template besides its title: values in words, pictures by name."""
+
+    content: Content
+    title: str
+    pictures: Mapping[str, Image]
+
+
+def texts_of(data: bytes, suffix: str) -> list[Placed]:
+    """Every text of a template with its place. ImportError without the extra `forms` for .docx and .pptx."""
+    found: list[Placed] = _module(suffix).texts_of(data)
+    return found
+
+
+def filled(data: bytes, suffix: str, brought: Brought) -> bytes:
+    """The template filled, byte-identical for the same arguments."""
+    made: bytes = _module(suffix).filled(data, brought)
+    return made
+
+
+@cache
+def _module(suffix: str) -> Any:
+    return import_module(f"oc_strategy.exporters.forms.{_KINDS[suffix]}")

@@ -1,0 +1,170 @@
+"""Paragraphs and rows that repeat, in the XML of Word and of PowerPoint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from re import Match
+from typing import Final
+
+from lxml.etree import _Element
+
+from oc_strategy.exporters.forms.runs import put_into, words_in
+from oc_strategy.forms import Content, Token, names, tokens_in
+from oc_strategy.forms.content import DASH, Reader
+from oc_strategy.forms.placeholders import token_of
+
+Reading = tuple[str, Reader]
+"""A list and the row of it that is written now."""
+_MARKS: Final = frozenset({"open", "close", "slide"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The tags of a program, and how it breaks lines inside a paragraph."""
+
+    paragraph: str
+    words: str
+    row: str
+    broken: Callable[[_Element], None]
+    joined: Callable[[_Element], None] = lambda _: None
+    """Makes one cell of a row's cells, of which only the first says anything."""
+
+
+def paragraphs(root: _Element, dialect: Dialect) -> Iterator[_Element]:
+    """Every paragraph below, in order."""
+    yield from root.iter(dialect.paragraph)
+
+
+def nodes_of(paragraph: _Element, dialect: Dialect) -> list[_Element]:
+    """The nodes that hold its letters, without those of text boxes inside it."""
+    every = paragraph.iter(dialect.words)
+    return [node for node in every if next(node.iterancestors(dialect.paragraph)) is paragraph]
+
+
+def said_in(paragraph: _Element, dialect: Dialect) -> str:
+    """What a paragraph says."""
+    return words_in(nodes_of(paragraph, dialect))
+
+
+def is_marked(words: str) -> bool:
+    """Whether a text has braces that may be a placeholder's."""
+    return "{{" in words or "}}" in words
+
+
+def tokens_of(paragraph: _Element, dialect: Dialect) -> list[Token]:
+    """Its placeholders."""
+    return list(tokens_in(said_in(paragraph, dialect), names().lists))
+
+
+def group_of(paragraph: _Element, dialect: Dialect) -> str:
+    """One word for all that repeats as one: the row of a table, else the paragraph."""
+    unit = next(paragraph.iterancestors(dialect.row), paragraph)
+    return unit.getroottree().getpath(unit)
+
+
+def fill(root: _Element, dialect: Dialect, content: Content, row: Reading | None = None) -> None:
+    """Repeat what repeats, then put in every value; pictures keep their placeholders. `row` holds for all of it."""
+    while (block := _next_block(root, dialect)) is not None:
+        name, units = block
+        _repeat(units, dialect, content, name)
+    while (single := _next_row(root, dialect, row)) is not None:
+        name, unit = single
+        _repeat([unit], dialect, content, name)
+    _put(root, dialect, content, row)
+
+
+def _next_block(root: _Element, dialect: Dialect) -> tuple[str, list[_Element]] | None:
+    """The first marked part with its list: the siblings from the one that opens it to the one that closes it."""
+    start: tuple[str, _Element] | None = None
+    for paragraph in paragraphs(root, dialect):
+        for token in tokens_of(paragraph, dialect):
+            if token.kind == "open":
+                start = token.of, paragraph
+            elif token.kind == "close" and start and start[0] == token.of:
+                return start[0], _between(start[1], paragraph, dialect)
+    return None
+
+
+def _between(first: _Element, last: _Element, dialect: Dialect) -> list[_Element]:
+    """The siblings that hold both ends; a row as a whole where both stand in one."""
+    below = [last, *last.iterancestors()]
+    shared = next(e for e in (first, *first.iterancestors()) if e in below)
+    if shared is first or shared.tag == dialect.row:
+        return [shared]
+    start, end = (next(e for e in (p, *p.iterancestors()) if e.getparent() is shared) for p in (first, last))
+    siblings = list(shared)
+    return siblings[siblings.index(start) : siblings.index(end) + 1]
+
+
+def _next_row(root: _Element, dialect: Dialect, row: Reading | None) -> tuple[str, _Element] | None:
+    """The first row of a table, or paragraph outside one, that names columns of a list other than the one written."""
+    for paragraph in paragraphs(root, dialect):
+        for token in tokens_of(paragraph, dialect):
+            if token.kind == "row" and (row is None or token.of != row[0]):
+                return token.of, next(paragraph.iterancestors(dialect.row), paragraph)
+    return None
+
+
+def _repeat(units: list[_Element], dialect: Dialect, content: Content, name: str) -> None:
+    parent = units[0].getparent()
+    assert parent is not None
+    at = parent.index(units[0])
+    copies = [([deepcopy(unit) for unit in units], reader) for reader in content.rows(name)]
+    for unit in units:
+        parent.remove(unit)
+    for copy, reader in copies:
+        for element in copy:
+            parent.insert(at, element)
+            at += 1
+            _put(element, dialect, content, (name, reader))
+            if element.tag == dialect.row and content.is_empty(name):
+                _join(element, dialect)
+
+
+def _join(row: _Element, dialect: Dialect) -> None:
+    """Give the reason why a list is empty the whole row, where the row has nothing else to say."""
+    first, *others = [said_in(paragraph, dialect) for paragraph in paragraphs(row, dialect)]
+    if others and first != DASH and all(words == DASH for words in others):
+        dialect.joined(row)
+
+
+def _put(root: _Element, dialect: Dialect, content: Content, row: Reading | None) -> None:
+    for paragraph in list(paragraphs(root, dialect)):
+        tokens = tokens_of(paragraph, dialect)
+        if not tokens:
+            continue
+        put_into(nodes_of(paragraph, dialect), lambda match: answer(match, content, row))
+        dialect.broken(paragraph)
+        if all(token.kind in _MARKS for token in tokens) and not said_in(paragraph, dialect).strip():
+            _drop(paragraph, dialect)
+
+
+def answer(match: Match[str], content: Content, row: Reading | None) -> str:
+    """What is written for one placeholder."""
+    token = token_of(match, names().lists)
+    if token.kind in _MARKS:
+        return ""
+    if token.kind == "row" and row and row[0] == token.of:
+        return row[1](token.name).words
+    if token.kind == "value":
+        return content.value(token.name).words
+    return match[0]
+
+
+def _drop(paragraph: _Element, dialect: Dialect) -> None:
+    """Take a paragraph away that held nothing but marks, unless its cell or box would be left without any."""
+    parent = paragraph.getparent()
+    if parent is not None and len(parent.findall(dialect.paragraph)) > 1:
+        parent.remove(paragraph)
+
+
+def picture_in(paragraph: _Element, dialect: Dialect) -> str | None:
+    """The picture that a paragraph asks for."""
+    return next((token.name for token in tokens_of(paragraph, dialect) if token.kind == "picture"), None)
+
+
+def clear(paragraph: _Element, dialect: Dialect, words: str = "") -> None:
+    """Put words in the place of a picture's placeholder."""
+    put_into(nodes_of(paragraph, dialect), lambda _: words)
