@@ -15,6 +15,7 @@ from oc_strategy.exporters.reference import (
     criteria_page,
     diagrams_page,
     facts_page,
+    forms_page,
     nodes_page,
     patterns_page,
     rules_page,
@@ -23,6 +24,7 @@ from oc_strategy.exporters.reference import (
 )
 from oc_strategy.exporters.schema import json_schema
 from oc_strategy.facts import Facts
+from oc_strategy.forms import names
 from oc_strategy.model.text import LANGUAGES, Language
 from oc_strategy.options.patterns import patterns
 from oc_strategy.rules import all_rules
@@ -53,6 +55,7 @@ def _in(language: Language) -> dict[str, str]:
         "reference/criteria": criteria_page(shipped_criteria(), language),
         "reference/patterns": patterns_page(patterns(), language),
         "reference/maps": maps_page.maps_page(language),
+        "reference/forms": forms_page(names(), language),
         "reference/cli": cli_page.cli_page(language),
         "explanation/examples": examples_page.examples_page(language),
     }

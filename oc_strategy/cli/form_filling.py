@@ -145,7 +145,7 @@ def _changes(path: Path, audience: Confidentiality, order: Order, template: Temp
 
     if order.since is None:
         raise Misuse(text("cli.misuse.form-since", form=template.name))
-    return compared(order.since, path, order.as_of, audience, order.lang)
+    return compared(order.since, path, order.as_of, audience, order.lang, across=False)
 
 
 def _item(report: Report, job: _Job) -> Standard | None:

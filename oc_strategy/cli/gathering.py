@@ -24,7 +24,7 @@ SinceOption = Annotated[
     typer.Option(
         "--since",
         metavar="REV",
-        help="What changed since this git revision or folder is told by a form on changes and by a portfolio's workbook.",
+        help="What changed since this git revision or folder; for the portfolio's workbook and for forms on changes.",
     ),
 ]
 _PREFIX: Final = "_portfolio"

@@ -114,10 +114,10 @@ def _repeat(units: list[_Element], dialect: Dialect, content: Content, name: str
     copies = [([deepcopy(unit) for unit in units], reader) for reader in content.rows(name)]
     for unit in units:
         parent.remove(unit)
+    for number, element in enumerate(element for copy, _ in copies for element in copy):
+        parent.insert(at + number, element)
     for copy, reader in copies:
         for element in copy:
-            parent.insert(at, element)
-            at += 1
             _put(element, dialect, content, (name, reader))
             if element.tag == dialect.row and content.is_empty(name):
                 _join(element, dialect)
