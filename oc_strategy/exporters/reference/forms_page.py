@@ -51,7 +51,7 @@ _VALUES: Final = (
     Text(
         ja="日付は「2026年4月1日」のように、分かっている範囲で書く。Excelのセルに名前だけがあるとき、"
         "数値は数値になり、セルの書式が日付なら日付になる。文字列が数式になることはない。",
-        en="Dates read like “1 Apr 2026”, as exactly as they are known. Where a cell of a workbook holds one name alone, "
+        en="Dates read like “1 Apr 2026”, as exactly as they are known. Where a cell holds one name alone, "
         "numbers become numbers, and days become dates if the cell has the format of a date. "
         "Text never becomes a formula.",
     ),
