@@ -17,6 +17,7 @@ from oc_strategy.options.criteria_words import pole_words
 from oc_strategy.options.explaining import Question
 from oc_strategy.options.frontier import EVERYWHERE, Region
 from oc_strategy.options.naming import names_of, plan_title
+from oc_strategy.options.obstacles import Obstacle
 from oc_strategy.options.plans import Plan, count_of_plans
 from oc_strategy.options.refusals import refusals
 from oc_strategy.options.spans import spans
@@ -25,6 +26,8 @@ from oc_strategy.wording import named
 _QUESTIONS: Final = 8
 _REGIONS: Final = 4
 _SLIGHT: Final = 0.005
+_REASONS: Final = 2
+_OUTPUTS: Final = 20
 
 
 def account_text(told: Account, language: Language, paint: Paint, *, with_advice: bool = True) -> str:
@@ -162,8 +165,10 @@ def _verdict(told: Account, name: str, plan: Plan) -> Text:
     """How a reference stands to the frontier: on it, beaten by a plan, or not to be had, and why."""
     layout = told.layout
     if not told.is_possible(plan):
-        why = tuple(refusals(layout.ground, plan)) if told.shows_reasons and told.shown is None else ()
-        return Text.each(lambda lang: "; ".join(reason.of(lang) for reason in why or (text("options.not-possible"),)))
+        why = list(refusals(layout.ground, plan)) if told.shows_reasons and told.shown is None else []
+        more = [text("tables.more", count=len(why) - _REASONS)] if len(why) > _REASONS else []
+        reasons = [*why[:_REASONS], *more] or [text("options.not-possible")]
+        return Text.each(lambda lang: "; ".join(reason.of(lang) for reason in reasons))
     if name in layout.beaten_by:
         names = names_of(layout, layout.beaten_by[name])
         return text("options.beaten-by", plan=names[0]) if names else text("options.beaten")
@@ -173,22 +178,27 @@ def _verdict(told: Account, name: str, plan: Plan) -> Text:
 
 
 def _excluded(told: Account, language: Language, paint: Paint) -> Iterator[str]:
-    """Modes that something forbids, by output; modes with the same reasons in one line."""
-    lines: list[str] = []
-    for output_id, by_mode in told.layout.ground.obstacles.items():
-        by_reason: dict[tuple[str, ...], list[Mode]] = {}
-        for mode, reasons in by_mode.items():
-            words = tuple(dict.fromkeys(reason.message.of(language) for reason in reasons))
-            by_reason.setdefault(words if told.shows_reasons else (), []).append(mode)
-        if by_reason and told.is_shown(output_id):
-            lines.append(f"  {paint(clean(output_id), 'bold')}")
-        for reasons_told, modes in by_reason.items() if told.is_shown(output_id) else ():
-            listed = " / ".join(word("Mode", mode).of(language) for mode in modes)
-            lines.append(f"    {listed}")
-            lines += [f"      | {clean(reason)}" for reason in reasons_told]
-    if lines:
-        yield heading(text("options.excluded").of(language), paint)
-        yield from lines
+    """Modes that something forbids, by output; of many outputs the first ones."""
+    barred = {o: by_mode for o, by_mode in told.layout.ground.obstacles.items() if by_mode and told.is_shown(o)}
+    if not barred:
+        return
+    yield heading(text("options.excluded").of(language), paint)
+    for output_id in list(barred)[:_OUTPUTS]:
+        yield f"  {paint(clean(output_id), 'bold')}"
+        yield from _barred(barred[output_id], language, shows_reasons=told.shows_reasons)
+    if len(barred) > _OUTPUTS:
+        yield "  " + text("tables.more", count=len(barred) - _OUTPUTS).of(language)
+
+
+def _barred(by_mode: Mapping[Mode, Sequence[Obstacle]], language: Language, *, shows_reasons: bool) -> Iterator[str]:
+    """The modes of one output, those with the same reasons in one line."""
+    by_reason: dict[tuple[str, ...], list[Mode]] = {}
+    for mode, reasons in by_mode.items():
+        words = tuple(dict.fromkeys(reason.message.of(language) for reason in reasons))
+        by_reason.setdefault(words if shows_reasons else (), []).append(mode)
+    for reasons_told, modes in by_reason.items():
+        yield "    " + " / ".join(word("Mode", mode).of(language) for mode in modes)
+        yield from (f"      | {clean(reason)}" for reason in reasons_told)
 
 
 def _questions(told: Account, language: Language, paint: Paint) -> Iterator[str]:
