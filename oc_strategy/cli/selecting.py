@@ -152,10 +152,9 @@ def scope_of(selection: Selection, project: LoadedProject) -> Scope:
 
 def theme_of(code: str) -> str | None:
     """The theme of a check; None for what the engine itself finds."""
-    from oc_strategy.rules import rule_by_id
+    from oc_strategy import rules
 
-    rule = rule_by_id(code)
-    return rule.theme if rule else None
+    return rules.theme_of(code)
 
 
 def refuse_unmatched(

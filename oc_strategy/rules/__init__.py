@@ -30,3 +30,9 @@ def _rule_of(module_name: str) -> Rule:
 def rule_by_id(rule_id: str) -> Rule | None:
     """The rule of that id, if there is one."""
     return next((rule for rule in all_rules() if rule.id == rule_id), None)
+
+
+def theme_of(rule_id: str) -> str | None:
+    """The theme of a rule; None for what the engine itself finds."""
+    rule = rule_by_id(rule_id)
+    return rule.theme if rule else None

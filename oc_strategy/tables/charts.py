@@ -9,7 +9,6 @@ from typing import Final
 from oc_strategy.lang import text, word
 from oc_strategy.model.dates import Date
 from oc_strategy.model.steering import Indicator
-from oc_strategy.model.tally import Tally
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.tables.sheet import Chart
@@ -18,9 +17,9 @@ _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "question")
 _QUARTERS: Final = 8
 
 
-def gaps_chart(themes: Mapping[str, Tally]) -> Chart | None:
+def gaps_chart(themes: Mapping[str, Mapping[str, int]]) -> Chart | None:
     """How many gaps of which severity there are on each theme that has any, most first; None without any gap."""
-    counts = {theme: [getattr(tally, s) for s in _SEVERITIES] for theme, tally in themes.items()}
+    counts = {theme: [found.get(severity, 0) for severity in _SEVERITIES] for theme, found in themes.items()}
     shown = sorted((theme for theme in counts if any(counts[theme])), key=lambda theme: (-sum(counts[theme]), theme))
     if not shown:
         return None

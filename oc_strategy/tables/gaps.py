@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from oc_strategy.lang import text, word
 from oc_strategy.model.diagnostic import Diagnostic
@@ -11,11 +11,13 @@ from oc_strategy.model.steering import Action
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.report import Report
-from oc_strategy.rules import rule_by_id
+from oc_strategy.rollup import theme_in
+from oc_strategy.rules import rule_by_id, theme_of
 from oc_strategy.tables.cells import field_cell, lines, only_read, signed
+from oc_strategy.tables.charts import gaps_chart
 from oc_strategy.tables.columns import Shown, fields, numbered, worked_out
 from oc_strategy.tables.listing import node_table, nothing_yet, sentence, sheet, worked_table
-from oc_strategy.tables.sheet import Block, Cell, Column, Row, Sheet, Table
+from oc_strategy.tables.sheet import Block, Cell, Chart, Column, Row, Sheet, Table
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question")
 
@@ -31,6 +33,7 @@ def _found(report: Report) -> list[Block]:
     accepted = [f for f in report.findings if f.state == "accepted"]
     return [
         _counts(report, len(accepted)),
+        *_chart(report),
         worked_table("gaps", report.gaps, *_columns(report), empty=text("sheets.gaps.empty")),
         worked_table(
             "excepted",
@@ -42,6 +45,15 @@ def _found(report: Report) -> list[Block]:
         worked_table("strengths", report.strengths, *_said(report), empty=text("tables.no-strengths")),
         _unanswered(report.unanswered),
     ]
+
+
+def _chart(report: Report) -> Iterator[Chart]:
+    """The gaps by theme; none where one theme has them all, or there are none."""
+    themes: dict[str, Counter[str]] = {}
+    for found in report.gaps:
+        themes.setdefault(theme_in(found, theme_of), Counter())[found.severity] += 1
+    if len(themes) > 1 and (chart := gaps_chart(themes)):
+        yield chart
 
 
 def _counts(report: Report, accepted: int) -> Table:

@@ -13,6 +13,7 @@ from oc_strategy.model.steering import Indicator, Measurement
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import node_cell
+from oc_strategy.tables.charts import way_chart
 from oc_strategy.tables.columns import Shown, about, dated, fields, numbered, worked_out
 from oc_strategy.tables.listing import node_table, project_records, record_table, sheet, worked_table
 from oc_strategy.tables.shapes import label_of
@@ -23,6 +24,7 @@ _AHEAD: Final = frozenset({
     "expected_until", "revenue_until", "fees_paid_until", "as_of",
 })  # fmt: skip
 """Fields whose date is a plan, an end or a limit, not an event."""
+_MOST_CHARTS: Final = 6
 _Event = tuple[Date, Node, Text]
 
 
@@ -36,13 +38,14 @@ def indicators(report: Report) -> Sheet:
         dated("measured-on", lambda indicator: Cell(last.on) if (last := latest(indicator)) else Cell()),
         numbered("measured", lambda indicator: Cell(last.value) if (last := latest(indicator)) else Cell()),
         *fields(report, Indicator, "target", "target_by"),
-        replace(attained, column=replace(attained.column, kind="percent")),
+        replace(attained, column=replace(attained.column, kind="percent", bar=(0.0, 1.0))),
         *about(report, Indicator),
         empty=text("sheets.indicators.empty"),
     )
     measured = record_table(report, Indicator, "actuals", *Measurement.model_fields)
     reviews = project_records(report, "reviews", "on", "meeting", "remarks")
-    return sheet(17, "indicators", table, measured, reviews, _since_review(report))
+    ways = [chart for one in report.graph.of(Indicator) if (chart := way_chart(one))][:_MOST_CHARTS]
+    return sheet(17, "indicators", table, *ways, measured, reviews, _since_review(report))
 
 
 def latest(indicator: Indicator) -> Measurement | None:

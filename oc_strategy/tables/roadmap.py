@@ -5,6 +5,7 @@ from __future__ import annotations
 from oc_strategy.deadlines import Deadline
 from oc_strategy.lang import text
 from oc_strategy.report import Report
+from oc_strategy.tables.charts import quarters_chart
 from oc_strategy.tables.columns import Shown, dated, worked_out
 from oc_strategy.tables.listing import sheet, worked_table
 from oc_strategy.tables.sheet import Cell, Gantt, Sheet
@@ -15,7 +16,9 @@ from oc_strategy.views.roadmap import roadmap_view
 def roadmap(report: Report) -> Sheet:
     """Sheet 15."""
     dates = worked_table("deadlines", report.deadlines, *deadline_columns(report), empty=text("tables.no-deadlines"))
-    return sheet(15, "roadmap", Gantt(roadmap_view(report), text("sheets.roadmap.empty")), dates)
+    quarters = quarters_chart((deadline.on for deadline in report.deadlines), report.today)
+    axis = Gantt(roadmap_view(report), text("sheets.roadmap.empty"))
+    return sheet(15, "roadmap", axis, *([quarters] if quarters else []), dates)
 
 
 def deadline_columns(report: Report) -> tuple[Shown[Deadline], ...]:

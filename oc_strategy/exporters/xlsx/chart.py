@@ -20,6 +20,7 @@ from oc_strategy.exporters.xlsx.headings import draw_title
 from oc_strategy.exporters.xlsx.layout import Span, columns_of
 from oc_strategy.exporters.xlsx.lines import set_line
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
+from oc_strategy.exporters.xlsx.page import keep_together
 from oc_strategy.exporters.xlsx.palette import RULE
 from oc_strategy.exporters.xlsx.picture import anchor_at, keep_free, room
 from oc_strategy.exporters.xlsx.styles import Style
@@ -30,7 +31,7 @@ from oc_strategy.tables.sheet import Chart
 
 _WORDS = Style(edges="grid", upright="center")
 _NUMBER = Style(edges="grid", align="center", upright="center")
-_TALLEST = 260.0
+_TALLEST, _LOW, _TITLE = 260.0, 170.0, 40.0
 _AROUND, _GAP, _BAR = 70.0, 8.0, 9.0
 """Points for the scale and legend of a lying chart, between its categories, and of each bar."""
 _STEP = 10
@@ -41,11 +42,12 @@ _Native = BarChart | LineChart
 
 def draw_chart(canvas: Canvas, chart: Chart) -> None:
     """Draw the chart and below it its categories, one row each with a column a series."""
+    width, height = room(canvas)
+    height = min(height, _height(chart))
+    keep_together(canvas, height + _TITLE)
     draw_title(canvas, chart.title)
     if not chart.categories or not chart.series:
         return
-    width, height = room(canvas)
-    height = min(height, _height(chart))
     drawing = LineChart() if chart.is_lines else BarChart()
     vars(drawing)["anchor"] = anchor_at(canvas, width, height)
     keep_free(canvas, height)
@@ -64,7 +66,7 @@ def draw_chart(canvas: Canvas, chart: Chart) -> None:
 def _height(chart: Chart) -> float:
     """Of a lying chart as high as its bars need, of any other as high as is pleasant."""
     if not chart.is_lying:
-        return _TALLEST
+        return _LOW if chart.is_lines else _TALLEST
     bars = 1 if chart.is_shares or chart.is_stacked else len(chart.series)
     return _AROUND + len(chart.categories) * (_GAP + _BAR * bars)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, Shared, ref
@@ -27,6 +28,8 @@ _SQUEEZE = 0.8
 """How much narrower than the paper a page may become only to save another one."""
 _LOSS = 1.03
 """What pages lose at their ends, where no row is cut in two."""
+_SAFE = 0.9
+"""Of a page that may be reckoned with for what must not be cut in two."""
 _FROZEN_WIDTH = 46.0
 _HEADER_SIZE = 9
 _ZOOM = {"A4": 100, "A3": 85}
@@ -38,7 +41,7 @@ def set_page(canvas: Canvas, sheet: Sheet, book: Workbook) -> None:
     paper.page_setup.paperSize = _PAPERS[sheet.paper]
     paper.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     paper.page_setup.fitToWidth = 1
-    paper.page_setup.fitToHeight = 0
+    paper.page_setup.fitToHeight = int(sheet.is_one_page)
     paper.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     paper.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=False)
     paper.sheet_properties.tabColor = TABS[min(sheet.number // 3, len(TABS) - 1)]
@@ -139,13 +142,33 @@ def page_height(canvas: Canvas) -> float:
     return _HEIGHTS[setup.paperSize or _PAPERS["A4"]][setup.orientation == "portrait"] - (_TOP + _BOTTOM) * 72
 
 
+def keep_together(canvas: Canvas, height: float) -> None:
+    """Begin a new page where what comes next, so many points high, might be cut in two by the end of this one.
+
+    How high a page comes out differs a little from program to program, so it is reckoned with less than that; and
+    where more than a page has gone before, nobody knows how much of the last one is taken.
+    """
+    if canvas.sheet.page_setup.fitToHeight == 1:
+        return
+    page = page_height(canvas) / _scale(canvas) * _SAFE
+    begun = max((row_break.id for row_break in canvas.sheet.row_breaks.brk), default=0)
+    used = sum(tall for row, tall in canvas.heights.items() if begun < row < canvas.row)
+    if used + height > page:
+        canvas.sheet.row_breaks.append(Break(id=canvas.row - 1))
+
+
 def _scale(canvas: Canvas) -> float:
     """How much the columns shrink to the width of the paper."""
     return min(1.0, canvas.layout.page / canvas.layout.across)
 
 
 def squeeze(canvas: Canvas, sheet: Sheet) -> None:
-    """Print on as few pages as legible letters allow, so that no page is left with a line or two."""
+    """Print on as few pages as legible letters allow, so that no page is left with a line or two.
+
+    Where a page was begun for a chart, they stay as they are: on fewer pages others would be cut.
+    """
+    if canvas.sheet.row_breaks.brk:
+        return
     scale = _scale(canvas)
     height = sum(canvas.heights.values()) * _LOSS
     pages = math.ceil(height * scale / page_height(canvas))

@@ -15,7 +15,7 @@ from oc_strategy.model.steering import Indicator, Project
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
 from oc_strategy.rollup import Told, row_of, theme_in
-from oc_strategy.rules import rule_by_id
+from oc_strategy.rules import theme_of
 from oc_strategy.tables.cells import lines, not_applicable, only_read
 from oc_strategy.tables.gaps import of_action, state_of, subject_of
 from oc_strategy.tables.indicators import latest, share_of_way
@@ -40,7 +40,7 @@ def part_of(report: Report, claims: Mapping[str, Node]) -> Part | None:
         return None
     seen = Seen(report, claims)
     inner = [found for found in report.findings if not _others(found)]
-    counted = row_of(Told(project.id, project.name(), tuple(inner)), _theme_of)
+    counted = row_of(Told(project.id, project.name(), tuple(inner)), theme_of)
     stated = project.not_applicable.get("areas")
     return Part(
         id=project.id,
@@ -81,21 +81,16 @@ def _others(found: Diagnostic) -> tuple[str, ...]:
 
 
 def _crossing(report: Report, found: Diagnostic) -> Crossing:
-    counted = row_of(Told(report.project.id, report.project.name(), (found,)), _theme_of)
+    counted = row_of(Told(report.project.id, report.project.name(), (found,)), theme_of)
     gap = _gap(report, found) if found.is_gap else None
     return Crossing(_others(found), counted.total, dict(counted.themes), gap)
-
-
-def _theme_of(code: str) -> str | None:
-    rule = rule_by_id(code)
-    return rule.theme if rule else None
 
 
 def _gap(report: Report, found: Diagnostic) -> Gap:
     subject = report.graph.get(subject_of(found))
     return Gap(
         severity=found.severity,
-        theme=theme_in(found, _theme_of),
+        theme=theme_in(found, theme_of),
         subject_id=subject_of(found),
         subject=subject.name() if subject else None,
         message=_plainly(found.message),

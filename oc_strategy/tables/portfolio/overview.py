@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from oc_strategy.lang import text
 from oc_strategy.tables.charts import gaps_chart, quarters_chart
 from oc_strategy.tables.listing import sentence, sheet
@@ -21,4 +23,6 @@ def overview(whole: Whole) -> Sheet:
 def _gaps(whole: Whole) -> Block:
     if not whole.shows_findings:
         return sentence(text("sheets.withheld"))
-    return gaps_chart(whole.themes) or sentence(text("sheets.portfolio-gaps.empty"))
+    return gaps_chart({theme: asdict(counts) for theme, counts in whole.themes.items()}) or sentence(
+        text("sheets.portfolio-gaps.empty")
+    )
