@@ -26,6 +26,7 @@ def held_against(
     from oc_strategy.model.text import Text
     from oc_strategy.pulling.planning import planned
     from oc_strategy.pulling.record import record_of
+    from oc_strategy.tables.portfolio import PORTFOLIO
 
     book = read(workbook)
     record = record_of(book)
@@ -33,6 +34,8 @@ def held_against(
         raise Misuse(_of(workbook, record))
     if record.book.startswith("plan/"):
         raise Misuse(_of(workbook, text("pull.is-plan")))
+    if record.book == PORTFOLIO:
+        raise Misuse(_of(workbook, text("pull.is-portfolio")))
     loaded = [portfolio.load(folder) for folder in portfolio.folders]
     wrong = [*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes)]
     if told_mistakes(wrong, lang):

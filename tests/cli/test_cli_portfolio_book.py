@@ -92,6 +92,13 @@ def test_the_same_input_gives_the_same_bytes_and_no_formula(tmp_path: Path) -> N
     assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
 
 
+def test_it_is_not_taken_back(two: Path, tmp_path: Path) -> None:
+    assert call("worksheet", two, "--portfolio", "-o", tmp_path / "out", *DAY).status == 0
+    answer = call("pull", tmp_path / "out" / BOOK, two)
+    assert answer.status == 2
+    assert "It is the workbook of a portfolio, which is only read" in answer.err
+
+
 def test_changes_since_a_revision_have_a_sheet_of_their_own(two: Path, tmp_path: Path) -> None:
     for words in (("init", "-q"), ("add", "."), ("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-qm", "x")):
         subprocess.run(["git", *words], cwd=two, check=True)
