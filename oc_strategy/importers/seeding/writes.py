@@ -68,12 +68,11 @@ def whole_of(row: Row, file: Path, section: str, stamp: str | None) -> Write:
 def edits_of(row: Row, stand: Stand, base: Said, stamp: str | None) -> Write:
     """A row whose node is there. The note on where it comes from is renewed where anything else is."""
     result = merged(row.tree, stand.raw, {key: value for key, value in base.items() if key != "source"})
-    edits, said = list(result.edits), dict(result.said)
+    # What an empty cell does not say again was still said before.
+    edits, said = list(result.edits), {**base, **result.said}
     if stamp and (edits or "source" not in base):
         stamped = merged({"source": [*row.tree.get("source", ()), stamp]}, stand.raw, base)
         edits, said["source"] = [*(e for e in edits if e.path[0] != "source"), *stamped.edits], stamped.said["source"]
-    elif "source" in base:
-        said["source"] = base["source"]
     return Write(row, stand, None, tuple(edits), tuple(result.kept), Seen(row.id, said))
 
 
