@@ -126,12 +126,13 @@ def link_label(node: Node, steps: tuple[str, ...]) -> Text:
 
 def record_label(node_class: type[Node], steps: tuple[str, ...]) -> Text | None:
     """What the last of some steps is called inside the record that the first holds; None where it holds none."""
-    record = _record_in(node_class.model_fields[steps[0]].annotation)
+    record = record_in(node_class.model_fields[steps[0]].annotation)
     key = f"records.{record.__name__}.{steps[-1]}" if record and len(steps) > 1 else ""
     return text(key) if key in keys("en") else None
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def record_in(annotation: Any) -> type[Record] | None:
+    """The first class of records inside an annotation; None where there is none."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)

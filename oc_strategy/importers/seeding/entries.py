@@ -36,16 +36,16 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Cells:
     """One row of a sheet: its number and its cells, with what stands in those that say nothing."""
 
     number: int
-    cells: Mapping[int, Content]
+    contents: Mapping[int, Content]
     says_nothing: Set[str]
 
     def words(self, column: int | None) -> str | Unread | None:
         """What stands in a column; None where nothing does, or where there is no such column."""
-        return None if column is None else words_of(self.cells.get(column), self.says_nothing)
+        return None if column is None else words_of(self.contents.get(column), self.says_nothing)
 
 
 def ways_of(headed: Headed, wanted: SheetMap, kind: type[Node]) -> tuple[Way, ...]:
@@ -62,15 +62,15 @@ def ways_of(headed: Headed, wanted: SheetMap, kind: type[Node]) -> tuple[Way, ..
     return tuple(ways)
 
 
-def entry_of(line: Line, way: Way, register: Register) -> Entry | Unread | None:
+def entry_of(cells: Cells, way: Way, register: Register) -> Entry | Unread | None:
     """What a row says by one of its columns, or why it cannot be taken; None where it says nothing."""
-    words = line.words(way.column)
+    words = cells.words(way.column)
     if not isinstance(words, str):
         return words
-    values = _linked(words, way, register, line.number) if way.field.kind == "link" else _read(words, way)
+    values = _linked(words, way, register, cells.number) if way.field.kind == "link" else _read(words, way)
     if isinstance(values, Unread):
         return None if way.says.skip_unread else values
-    shares = _shares(words, line.words(way.shares), values, way) if way.field.has_shares and values else None
+    shares = _shares(words, cells.words(way.shares), values, way) if way.field.has_shares and values else None
     if isinstance(shares, Unread):
         return shares
     return Entry(way.field, values, way.language, shares) if values else None

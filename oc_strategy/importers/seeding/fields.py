@@ -15,6 +15,7 @@ from oc_strategy.model.edges import EDGES_FROM, KEYS, VALUES
 from oc_strategy.model.node import Country, Node, Record, yaml_key
 from oc_strategy.model.text import Text
 from oc_strategy.model.words import vocabulary_of
+from oc_strategy.wording import record_in
 
 Kind = Literal["text", "word", "date", "number", "yes-no", "vocabulary", "country", "link"]
 _STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\[\]]*)\])?")
@@ -80,7 +81,7 @@ def _fields(
         if name in _NOT_TO_FILL and owner is node_class:
             continue
         key, annotation = yaml_key(owner, name), _whole(info)
-        record = _record_in(annotation)
+        record = record_in(annotation)
         is_list = _is_list(annotation)
         here = (*steps, Step(key, "" if record and is_list else None))
         if record is not None and len(steps) < 2 and get_origin(annotation) is not Mapping:
@@ -145,9 +146,3 @@ def _is_mapping(annotation: Any) -> bool:
     origin = get_origin(annotation)
     is_one = isinstance(origin, type) and issubclass(origin, Mapping)
     return is_one or any(_is_mapping(part) for part in get_args(annotation))
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oc_strategy.importers.seeding.cells import Unread
-from oc_strategy.importers.seeding.entries import Line, Way, entry_of, ways_of
+from oc_strategy.importers.seeding.entries import Cells, Way, entry_of, ways_of
 from oc_strategy.importers.seeding.fields import Field, field_at, paths_of
 from oc_strategy.importers.seeding.headings import Headed
 from oc_strategy.importers.seeding.register import Gone, Register
@@ -51,7 +51,7 @@ class Rows:
 class _Begun:
     """A row of which the node is known."""
 
-    line: Line
+    cells: Cells
     key: str
     id: str
 
@@ -75,7 +75,7 @@ class _Sheet:
 def rows_of(headed: Headed, wanted: SheetMap, register: Register) -> Rows:
     """What a sheet says by a map whose headings are all there."""
     sheet, result = _sheet(headed, wanted), Rows()
-    lines = [Line(number, cells, wanted.says_nothing) for number, cells in headed.rows()]
+    lines = [Cells(number, contents, wanted.says_nothing) for number, contents in headed.rows()]
     # Every node is known before any link is looked up: rows may point to rows below them.
     begun = list(_begun(lines, sheet, register, result))
     grouped: dict[str, list[Row]] = {}
@@ -96,32 +96,32 @@ def _sheet(headed: Headed, wanted: SheetMap) -> _Sheet:
     return _Sheet(wanted, ways_of(headed, wanted, kind), tuple(constants), named_by, columns, paths_of(kind))
 
 
-def _begun(lines: Sequence[Line], sheet: _Sheet, register: Register, result: Rows) -> Iterator[_Begun]:
+def _begun(lines: Sequence[Cells], sheet: _Sheet, register: Register, result: Rows) -> Iterator[_Begun]:
     first: dict[str, int] = {}
-    for line in lines:
-        key = _key(line, sheet)
+    for cells in lines:
+        key = _key(cells, sheet)
         if isinstance(key, Unread):
-            result.troubles.append(Trouble(sheet.at(line.number), key.said))
+            result.troubles.append(Trouble(sheet.at(cells.number), key.said))
             continue
         result.keys.add(key)
         found = register.row_id(key, sheet.map.section, sheet.map.prefix)
         if isinstance(found, Gone):
             result.gone.append(key)
         elif isinstance(found, Unread):
-            result.troubles.append(Trouble(sheet.at(line.number), found.said))
+            result.troubles.append(Trouble(sheet.at(cells.number), found.said))
         elif found in first and not sheet.map.rows_of_one_node:
             said = text("seeding.twice", id=found, row=first[found])
-            result.troubles.append(Trouble(sheet.at(line.number), said))
+            result.troubles.append(Trouble(sheet.at(cells.number), said))
         else:
-            first.setdefault(found, line.number)
-            _told_titles(found, line, sheet, register)
-            yield _Begun(line, key, found)
+            first.setdefault(found, cells.number)
+            _told_titles(found, cells, sheet, register)
+            yield _Begun(cells, key, found)
 
 
-def _key(line: Line, sheet: _Sheet) -> str | Unread:
+def _key(cells: Cells, sheet: _Sheet) -> str | Unread:
     """The words that name a row: of the first column, or columns joined, that all say something."""
     for columns in sheet.named_by:
-        found = [line.words(column) for column in columns]
+        found = [cells.words(column) for column in columns]
         wrong = next((words for words in found if isinstance(words, Unread)), None)
         if wrong is not None:
             return wrong
@@ -130,9 +130,9 @@ def _key(line: Line, sheet: _Sheet) -> str | Unread:
     return Unread(text("seeding.no-id", columns=", ".join(sheet.map.id)))
 
 
-def _told_titles(node_id: str, line: Line, sheet: _Sheet, register: Register) -> None:
+def _told_titles(node_id: str, cells: Cells, sheet: _Sheet, register: Register) -> None:
     for way in sheet.ways:
-        words = line.words(way.column) if way.field.path == "title" else None
+        words = cells.words(way.column) if way.field.path == "title" else None
         if isinstance(words, str):
             register.title(node_id, words)
 
@@ -140,10 +140,10 @@ def _told_titles(node_id: str, line: Line, sheet: _Sheet, register: Register) ->
 def _row(row: _Begun, sheet: _Sheet, register: Register, troubles: list[Trouble]) -> Row | None:
     entries: list[Entry] = []
     where: dict[str, str] = {}
-    wrong = list(_beyond(row.line, sheet))
+    wrong = list(_beyond(row.cells, sheet))
     for way in sheet.ways:
-        cell = address(row.line.number, way.column)
-        entry = entry_of(row.line, way, register)
+        cell = address(row.cells.number, way.column)
+        entry = entry_of(row.cells, way, register)
         if isinstance(entry, Unread):
             wrong.append(Trouble(cell, entry.said))
         elif entry is not None:
@@ -151,15 +151,15 @@ def _row(row: _Begun, sheet: _Sheet, register: Register, troubles: list[Trouble]
             where |= {key: cell for key in _places(entry.field) if key not in where}
     tree = tree_of(entries, sheet.constants, sheet.order)
     if isinstance(tree, Unread):
-        wrong.append(Trouble(sheet.at(row.line.number), tree.said))
+        wrong.append(Trouble(sheet.at(row.cells.number), tree.said))
     troubles += wrong
-    return None if wrong or isinstance(tree, Unread) else Row(row.line.number, row.key, row.id, tree, where)
+    return None if wrong or isinstance(tree, Unread) else Row(row.cells.number, row.key, row.id, tree, where)
 
 
-def _beyond(line: Line, sheet: _Sheet) -> Iterator[Trouble]:
-    beyond = line.cells.keys() - sheet.columns
+def _beyond(cells: Cells, sheet: _Sheet) -> Iterator[Trouble]:
+    beyond = cells.contents.keys() - sheet.columns
     if beyond:
-        yield Trouble(address(line.number, min(beyond)), text("seeding.beyond"))
+        yield Trouble(address(cells.number, min(beyond)), text("seeding.beyond"))
 
 
 def _places(at: Field) -> tuple[str, str]:
