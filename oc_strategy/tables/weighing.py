@@ -13,6 +13,7 @@ from oc_strategy.options.criteria_words import pole_words
 from oc_strategy.options.explaining import Question, Standing, standings
 from oc_strategy.options.ground import POSTURES, QUARTERS, Ground, Voice
 from oc_strategy.options.shortlist import Shortlist
+from oc_strategy.options.unstated import Unstated, unstated
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import lines, node_cell, only_read
 from oc_strategy.tables.columns import Shown, barred, numbered, worked_out
@@ -37,7 +38,7 @@ class _Weighed:
 def weighing(report: Report) -> list[Block]:
     """The blocks of the sheet of options that come from laying out; a sentence where nothing is laid out."""
     if isinstance(report.laid, Shortlist):
-        return [_modes(report, report.laid), _questions(report, report.laid)]
+        return [_modes(report, report.laid), *_unstated(report, report.laid), _questions(report, report.laid)]
     return [sentence(report.laid)] if report.laid else []
 
 
@@ -104,6 +105,22 @@ def _reasons(standing: Standing) -> Cell:
     words = lines(dict.fromkeys(obstacle.message for obstacle in standing.obstacles))
     # The option on trial that raised it is none that anybody could look up.
     return only_read(Cell(words))
+
+
+def _unstated(report: Report, laid: Shortlist) -> list[Block]:
+    """What to write before anything is rated; nothing where it is written."""
+    ground = laid.account.layout.ground
+    found = unstated(ground)
+    most = max((one.matters for one in found), default=1.0)
+    shown: list[Shown[Unstated]] = [
+        worked_out("output-id", 24, lambda one: Cell(one.output, link=one.output)),
+        worked_out("output", 30, lambda one: node_cell(report.graph.get(one.output)).value),
+        worked_out("field", 20, lambda one: one.field),
+        worked_out("criterion", 22, lambda one: ground.criteria.criteria[one.field].title),
+        worked_out("asked", 44, lambda one: ground.criteria.criteria[one.field].question),
+        barred("matters", (0, 100 * most), lambda one: round(100 * one.matters, 1)),
+    ]
+    return [worked_table("unstated", found, *shown)] if found else []
 
 
 def _questions(report: Report, laid: Shortlist) -> Block:

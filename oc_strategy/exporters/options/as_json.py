@@ -20,6 +20,7 @@ from oc_strategy.options.shaking import Shaken
 from oc_strategy.options.side_by_side import SideBySide
 from oc_strategy.options.spans import spans
 from oc_strategy.options.uncertainty import Flip, Sureness
+from oc_strategy.options.unstated import unstated
 
 SCHEMA_VERSION: Final = "1"
 
@@ -45,6 +46,11 @@ def account_json(told: Account, compared: SideBySide | None = None) -> str:
         "frontier": [_plan(told, name, plan) for name, plan in told.plans.items()],
         "references": [_reference(told, name, plan) for name, plan in told.layout.references.items()],
         "excluded": _excluded(told),
+        "unstated": [
+            {"output": one.output, "field": one.field, "matters": one.matters}
+            for one in unstated(told.layout.ground)
+            if told.is_shown(one.output)
+        ],
         "questions": [_question(told, q) for q in told.layout.questions if told.is_shown(q.output)],
         "flips": [_flip(told, flip) for flip in told.flips],
         "shocks": [_shaken(told, shaken) for shaken in told.shocks],

@@ -21,6 +21,7 @@ from oc_strategy.options.obstacles import Obstacle
 from oc_strategy.options.plans import Plan, count_of_plans
 from oc_strategy.options.refusals import refusals
 from oc_strategy.options.spans import spans
+from oc_strategy.options.unstated import unstated
 from oc_strategy.wording import named
 
 _QUESTIONS: Final = 8
@@ -40,6 +41,7 @@ def account_text(told: Account, language: Language, paint: Paint, *, with_advice
         list(_flips(told, language, paint)),
         list(_references(told, language, paint)),
         list(_excluded(told, language, paint)),
+        list(_unstated(told, language, paint)),
         list(_questions(told, language, paint)),
         [paint(text("options.no-verdict").of(language), "dim")] if with_advice else [],
     ]
@@ -199,6 +201,18 @@ def _barred(by_mode: Mapping[Mode, Sequence[Obstacle]], language: Language, *, s
     for reasons_told, modes in by_reason.items():
         yield "    " + " / ".join(word("Mode", mode).of(language) for mode in modes)
         yield from (f"      | {clean(reason)}" for reason in reasons_told)
+
+
+def _unstated(told: Account, language: Language, paint: Paint) -> Iterator[str]:
+    """The facts that nobody wrote, one line an output, the output first for which they matter most."""
+    found = [one for one in unstated(told.layout.ground) if told.is_shown(one.output)]
+    if not found:
+        return
+    yield heading(text("options.unstated").of(language), paint)
+    criteria, joint = told.layout.ground.criteria.criteria, text("options.listed").of(language)
+    for output in dict.fromkeys(one.output for one in found):
+        fields = (f"{one.field} ({criteria[one.field].title.of(language)})" for one in found if one.output == output)
+        yield f"  {clean(output)}: {clean(joint.join(fields))}"
 
 
 def _questions(told: Account, language: Language, paint: Paint) -> Iterator[str]:
