@@ -42,20 +42,20 @@ def template_of(named: str, lang: BookLang | None) -> Template:
 
 def problems_of(file: TemplateFile) -> list[Problem]:
     """What is wrong with a file of a form; Misuse where it cannot be read at all."""
+    from oc_strategy.exporters.forms import problems_of as found_in
     from oc_strategy.exporters.forms import texts_of
-    from oc_strategy.forms import names, problems_in
     from oc_strategy.lang import text
 
     try:
         texts = texts_of(file.data, file.suffix)
+        if sum(placed.words.count("{{") for placed in texts) <= MAX_PLACEHOLDERS:
+            return found_in(file.data, file.suffix)
     except ImportError:
         raise Misuse(text("cli.misuse.form-library", suffix=file.suffix)) from None
     except Exception as error:  # the libraries raise whatever comes to them over a damaged file
         raise Misuse(_broken(file, error)) from None
-    if sum(placed.words.count("{{") for placed in texts) > MAX_PLACEHOLDERS:
-        why = text("forms.refused.too-many", limit=MAX_PLACEHOLDERS)
-        raise Misuse(text("cli.misuse.form-refused", path=file.path, why=why))
-    return problems_in(texts, names())
+    why = text("forms.refused.too-many", limit=MAX_PLACEHOLDERS)
+    raise Misuse(text("cli.misuse.form-refused", path=file.path, why=why))
 
 
 def told_problems(file: TemplateFile, problems: list[Problem], lang: BookLang | None) -> bool:

@@ -15,9 +15,9 @@ from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from oc_strategy.checking import Settings
-from oc_strategy.exporters.forms import Brought, Image, filled, texts_of
+from oc_strategy.exporters.forms import Brought, Image, filled, problems_of
 from oc_strategy.facts import Facts
-from oc_strategy.forms import Content, Problem, Subject, names, problems_in
+from oc_strategy.forms import Content, Problem, Subject
 from oc_strategy.model.text import Confidentiality, Language
 from oc_strategy.portfolio import find, project_of_text
 from oc_strategy.report import Report, report
@@ -48,7 +48,7 @@ def fill(data: bytes, suffix: str, said: Content, pictures: Mapping[str, Image] 
 
 
 def problems(data: bytes, suffix: str) -> list[Problem]:
-    return problems_in(texts_of(data, suffix), names())
+    return problems_of(data, suffix)
 
 
 def bytes_of(made: Any) -> bytes:

@@ -78,3 +78,11 @@ def test_nothing_but_a_name_is_taken(payload: str) -> None:
 
 def test_capitals_and_underscores_make_no_difference() -> None:
     assert not problems(bytes_of(document_of("{{Project.Business_Owner}} {{ project.title }}")), ".docx")
+
+
+def test_what_cannot_follow_repeating_rows_is_told() -> None:
+    book = sheet_of([["a"], ["{{patents.title}}", "b"], ["c"]])
+    book.active["A2"].value, book.active["A3"].value = "{{#patents}}", "{{/patents}}"
+    book.active.merge_cells("C1:C2")
+    (problem,) = problems(bytes_of(book), ".xlsx")
+    assert (problem.where.en, "merged cell" in problem.message.en) == ("sheet Sheet, cell C1:C2", True)

@@ -9,11 +9,9 @@ from importlib import import_module
 from typing import Any, Final
 
 from oc_strategy.exporters.forms.image import Image
-from oc_strategy.forms import Content, Placed
+from oc_strategy.forms import Content, Placed, Problem, names, problems_in
 
 _KINDS: Final = {".xlsx": "cells.book", ".docx": "prose.document", ".pptx": "prose.deck"}
-NEEDED: Final = {".docx": "docx", ".pptx": "pptx"}
-"""The libraries of the extra `forms`, by the kind of template that needs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,12 @@ def texts_of(data: bytes, suffix: str) -> list[Placed]:
     """Every text of a template with its place. ImportError without the extra `forms` for .docx and .pptx."""
     found: list[Placed] = _module(suffix).texts_of(data)
     return found
+
+
+def problems_of(data: bytes, suffix: str) -> list[Problem]:
+    """Every mistake in a template; ImportError as above."""
+    found = problems_in(texts_of(data, suffix), names())
+    return found + (_module(suffix).faults_of(data) if suffix == ".xlsx" else [])
 
 
 def filled(data: bytes, suffix: str, brought: Brought) -> bytes:

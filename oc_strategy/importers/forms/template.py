@@ -65,6 +65,8 @@ def _alone(path: Path) -> Template | Refused:
 
 
 def _folder(folder: Path) -> Template | Refused:
+    if not (folder / FILE).is_file():
+        return Refused(folder, text("forms.refused.empty-folder", path=folder))
     form, mistakes = _form(folder)
     if form is None:
         return Refused(folder / FILE, None, tuple(mistakes))
@@ -82,8 +84,6 @@ def _folder(folder: Path) -> Template | Refused:
 
 def _form(folder: Path) -> tuple[Form | None, list[Diagnostic]]:
     path = folder / FILE
-    if not path.is_file():
-        return None, [mistake("empty-file", path.as_posix(), Spot(1, 1))]
     tree, mistakes = read_file(path, folder)
     if tree is None or mistakes:
         return None, mistakes or [mistake("empty-file", path.as_posix(), Spot(1, 1))]

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from lxml.etree import _Element
 from openpyxl.formula.translate import Translator
 
+from oc_strategy.exporters.forms.cells.faults import sheet_faults
 from oc_strategy.exporters.forms.cells.following import follow, follow_names, follow_parts
 from oc_strategy.exporters.forms.cells.growing import grow
 from oc_strategy.exporters.forms.cells.heights import make_room
@@ -19,10 +20,10 @@ from oc_strategy.exporters.forms.cells.workbook import SheetPart, Workbook
 from oc_strategy.exporters.forms.filling import Brought
 from oc_strategy.exporters.forms.image import Image
 from oc_strategy.exporters.forms.repeating import answer, fill
-from oc_strategy.exporters.forms.runs import put_into
+from oc_strategy.exporters.forms.runs import put_into, words_in
 from oc_strategy.exporters.xlsx.cleaning import HEADER_LIMIT, clean, cut_header, for_header
 from oc_strategy.exporters.zipping import zipped
-from oc_strategy.forms import PLACEHOLDER, Content, Placed
+from oc_strategy.forms import PLACEHOLDER, Content, Placed, Problem
 
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats'
@@ -39,11 +40,20 @@ def texts_of(data: bytes) -> list[Placed]:
     return [placed for sheet in book.sheets for placed in sheet_texts(book, sheet)]
 
 
+def faults_of(data: bytes) -> list[Problem]:
+    """What keeps rows from repeating: merged cells that reach out of them, formulas over several cells."""
+    book = Workbook(data)
+    return [fault for sheet in book.sheets for fault in sheet_faults(book, sheet)]
+
+
 def filled(data: bytes, brought: Brought) -> bytes:
     """The workbook filled."""
     book = Workbook(data)
     roots = {sheet.name: parsed(book.parts[sheet.part]) for sheet in book.sheets}
-    growths = {name: Growth(blocks_of(book, root, brought.content)) for name, root in roots.items()}
+    growths = {
+        name: Growth(blocks_of(book, root, lambda name: len(brought.content.rows(name))))
+        for name, root in roots.items()
+    }
     for sheet in book.sheets:
         _fill_sheet(book, sheet, roots[sheet.name], growths, brought)
     if book.styles_part:
@@ -51,6 +61,7 @@ def filled(data: bytes, brought: Brought) -> bytes:
     root = parsed(book.parts[book.path])
     follow_names(root, growths)
     book.parts[book.path] = written(root)
+    _forget_placeholders(book)
     _forget(book, "xl/calcChain.xml")
     _settle(book, brought.title, brought.content.subject.report.today)
     return zipped(book.parts)
@@ -116,6 +127,16 @@ def _fill_boxes(book: Workbook, sheet: SheetPart, content: Content) -> None:
         root = parsed(book.parts[part])
         fill(root, BOX, content)
         book.parts[part] = written(root)
+
+
+def _forget_placeholders(book: Workbook) -> None:
+    """Empty the shared strings that had placeholders: their cells have texts of their own now."""
+    asked = [string for string in book.strings if PLACEHOLDER.search(words_in(nodes_of(string)))]
+    for node in (node for string in asked for node in nodes_of(string)):
+        node.text = ""
+    root = asked[0].getparent() if asked else None
+    if root is not None:
+        book.parts[book.strings_part] = written(root)
 
 
 def _forget(book: Workbook, part: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from oc_strategy.exporters.forms.cells.names import tag
-from oc_strategy.exporters.forms.cells.places import Block, Growth, corners, moved_formula, split
+from oc_strategy.exporters.forms.cells.places import Block, Growth, moved_formula, split
 from oc_strategy.exporters.forms.cells.texts import nodes_of, string_of
 from oc_strategy.exporters.forms.cells.workbook import Workbook
 from oc_strategy.exporters.forms.cells.writing import write
@@ -106,15 +106,3 @@ def _move_formula(cell: _Element, sheet: str, growths: dict[str, Growth], copy: 
     value = cell.find(tag("v"))
     if value is not None:
         cell.remove(value)
-
-
-def straddling(root: _Element, growth: Growth) -> Iterator[str]:
-    """Merged cells that reach from a repeating block into rows that do not repeat with it."""
-    for merged in root.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}"):
-        top, _, bottom, _ = corners(merged.get("ref", ""))
-        for block in growth.blocks:
-            is_apart = bottom < block.first or top > block.last
-            is_inside = block.first <= top and bottom <= block.last
-            is_around = top <= block.first and bottom >= block.last
-            if not (is_apart or is_inside or is_around):
-                yield merged.get("ref", "")

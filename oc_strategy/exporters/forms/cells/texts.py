@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element
 
@@ -11,7 +11,7 @@ from oc_strategy.exporters.forms.cells.places import Block, split
 from oc_strategy.exporters.forms.cells.workbook import SheetPart, Workbook
 from oc_strategy.exporters.forms.repeating import Dialect, is_marked, paragraphs, said_in
 from oc_strategy.exporters.forms.runs import words_in
-from oc_strategy.forms import Content, Placed, Token, names, tokens_in
+from oc_strategy.forms import Placed, Token, names, tokens_in
 from oc_strategy.lang import text
 
 BOX = Dialect(tag("p", ART), tag("t", ART), tag("graphicFrame", DRAWING), lambda _: None)
@@ -63,7 +63,7 @@ def sheet_texts(book: Workbook, sheet: SheetPart) -> Iterator[Placed]:
             yield Placed(text("forms.places.shape", sheet=sheet.name, number=number), said_in(paragraph, BOX))
 
 
-def blocks_of(book: Workbook, root: _Element, content: Content) -> tuple[Block, ...]:
+def blocks_of(book: Workbook, root: _Element, count: Callable[[str], int]) -> tuple[Block, ...]:
     """The rows that repeat: between two marks, and single rows that name a list's columns."""
     found: list[Block] = []
     start: tuple[str, int] | None = None
@@ -71,10 +71,10 @@ def blocks_of(book: Workbook, root: _Element, content: Content) -> tuple[Block, 
         if token.kind == "open" and start is None:
             start = token.of, row
         elif token.kind == "close" and start and start[0] == token.of:
-            found.append(Block(start[1], row, token.of, len(content.rows(token.of))))
+            found.append(Block(start[1], row, token.of, count(token.of)))
             start = None
         elif token.kind == "row" and start is None and not any(b.first <= row <= b.last for b in found):
-            found.append(Block(row, row, token.of, len(content.rows(token.of))))
+            found.append(Block(row, row, token.of, count(token.of)))
     return tuple(found)
 
 

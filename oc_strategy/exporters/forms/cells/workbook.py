@@ -62,8 +62,12 @@ class Workbook:
     @cached_property
     def strings(self) -> list[_Element]:
         """The shared strings."""
-        part = self._of_kind("/sharedStrings")
-        return parsed(self.parts[part]).findall(tag("si")) if part else []
+        return parsed(self.parts[self.strings_part]).findall(tag("si")) if self.strings_part else []
+
+    @cached_property
+    def strings_part(self) -> str:
+        """Where the shared strings are; empty where there are none."""
+        return self._of_kind("/sharedStrings") or ""
 
     @cached_property
     def styles(self) -> Styles:
