@@ -159,18 +159,18 @@ def steering_deck(language: Language) -> bytes:
     d.table([
         (t("市場", "Market"), "markets.title", 40), (t("国", "Countries"), "markets.countries", 20),
         (t("段階", "Stage"), "markets.stage", 18),
-        (t("規模", "Size"), "markets.size", 24), (t("通貨", "Currency"), "markets.currency", 12),
+        (t("規模", "Size"), "markets.size", 24), (t("通貨", "Currency"), "markets.currency", 18),
         (t("競合", "Competitors"), "markets.competitors", 34),
     ], _LEFT, 3.55, _ACROSS)  # fmt: skip
     d.page(t("戦略：何を開き、何を閉じるか", "Strategy: what is opened, what is closed"))
     d.picture("strategy", _LEFT, _TOP - 0.05, _ACROSS, 5.65)
     d.page(t("選択肢の比較", "Options compared"))
     d.table([
-        (t("選択肢", "Option"), "compared-options.option", 52), (t("採用", "Chosen"), "compared-options.chosen", 14),
-        (t("開く", "Open"), "compared-options.open", 11), (t("許諾", "Licensed"), "compared-options.gated", 13),
-        (t("閉じる", "Closed"), "compared-options.closed", 11), (t("エラー", "Errors"), "compared-options.error", 12),
-        (t("警告", "Warnings"), "compared-options.warning", 14),
-        (t("前提", "Assumptions"), "compared-options.assumptions", 60),
+        (t("選択肢", "Option"), "compared-options.option", 44), (t("採用", "Chosen"), "compared-options.chosen", 17),
+        (t("開く", "Open"), "compared-options.open", 12), (t("許諾", "Licensed"), "compared-options.gated", 19),
+        (t("閉じる", "Closed"), "compared-options.closed", 15), (t("エラー", "Errors"), "compared-options.error", 15),
+        (t("警告", "Warnings"), "compared-options.warning", 19),
+        (t("前提", "Assumptions"), "compared-options.assumptions", 54),
     ], _LEFT, _TOP, _ACROSS)  # fmt: skip
     d.page(t("特許と秘匿", "Patents and secrets"))
     d.table([

@@ -47,14 +47,15 @@ def _measures(posture: Posture | None = None, *, is_every: bool = True) -> Calla
 
     def table(subject: Subject) -> Table:
         report = subject.report
-        every = [o for o in report.graph.of(Output) if is_every or report.posture(o) == posture]
+        told, hidden = subject.is_told_treatments, Cell(text("forms.not-shown"))
+        every = [o for o in report.graph.of(Output) if is_every or (told and report.posture(o) == posture)]
         return worked_table(
             "measures",
             every,
             worked_out("output", 30, lambda o: o.name()),
             *fields(report, Output, "kind", "position", "reverse_engineering"),
-            worked_out("posture", 16, lambda o: posture_cell(report, o, report.option)),
-            worked_out("treatment", 20, lambda o: mode_words(report.treatment(o))),
+            worked_out("posture", 16, lambda o: posture_cell(report, o, report.option) if told else hidden),
+            worked_out("treatment", 20, lambda o: mode_words(report.treatment(o)) if told else hidden),
             worked_out("access", 24, lambda o: access_words(t) if (t := report.treatment(o)) else None),
             worked_out("via", 30, lambda o: _carriers(report, o)),
             worked_out("reason", 30, lambda o: t.reason if (t := report.treatment(o)) else None),
@@ -115,7 +116,7 @@ def _decisions(subject: Subject) -> Table:
     """What somebody has to decide: outputs nobody treats yet, then the gravest gaps, then treatments to review."""
     return worked_table(
         "decisions-asked",
-        list(_asked(subject.report))[:_FEW],
+        list(_asked(subject))[:_FEW],
         worked_out("what-to-decide", 50, lambda d: only_read(Cell(d.what))),
         worked_out("reason", 50, lambda d: only_read(Cell(d.why))),
         dated("on", lambda d: d.by),
@@ -123,8 +124,9 @@ def _decisions(subject: Subject) -> Table:
     )
 
 
-def _asked(report: Report) -> Iterator[_Decision]:
-    for output in report.graph.of(Output):
+def _asked(subject: Subject) -> Iterator[_Decision]:
+    report = subject.report
+    for output in report.graph.of(Output) if subject.is_told_treatments else ():
         if report.posture(output) is None:
             yield _Decision(text("forms.decide-output", output=output.name()), text("tables.legend.undecided"), None)
     if report.shows_findings:

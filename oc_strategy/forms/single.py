@@ -77,6 +77,8 @@ def _audience(subject: Subject) -> Cell:
 
 def _outputs(posture: Posture | None) -> Callable[[Subject], Cell]:
     def count(subject: Subject) -> Cell:
+        if not subject.is_told_treatments:
+            return Cell(text("forms.not-shown"))
         return Cell(sum(subject.report.posture(o) == posture for o in subject.report.graph.of(Output)))
 
     return count

@@ -22,6 +22,11 @@ class Subject:
     item: Standard | None = None
     changes: Changes | None = None
 
+    @property
+    def is_told_treatments(self) -> bool:
+        """Whether the audience knows the option that is looked at; to outsiders a hidden one must not read as none."""
+        return self.report.option is not None or self.report.shows_findings
+
 
 @cache
 def nobody() -> Subject:
