@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from unittest import mock
 
@@ -11,9 +12,11 @@ from calling import Answer, call
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from oc_strategy import yamlsource
 from oc_strategy.importers.seeding import shipped_map, shipped_maps
+from tests.importers import hostile
 from tests.importers.seeding.sheets import MAP, PROJECT, ROWS, changed, folder_of, table
 
 DAY = "2026-11-27"
@@ -313,6 +316,32 @@ def test_a_file_that_cannot_be_read_and_a_broken_note_are_told(tmp_path: Path) -
     assert {name: data for name, data in texts(folder).items() if name.endswith(".yaml")} == {
         name: data for name, data in before.items() if name.endswith(".yaml")
     }
+
+
+@pytest.mark.parametrize("name", sorted(hostile.REFUSED)[::4])
+def test_a_hostile_workbook_is_refused_and_nothing_is_written(name: str, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    data, code = hostile.REFUSED[name]
+    (folder / "list.xlsx").write_bytes(data)
+    answer = seed(folder, "--yes", file="list.xlsx")
+    assert (answer.status, answer.out) == (2, "")
+    assert f"[{code}]" in answer.err
+    assert [path.name for path in (folder / "demo").iterdir()] == ["project.yaml"]
+
+
+def test_days_of_an_old_mac_and_of_a_number_without_a_form(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, words="section: products\nid: 名\ncolumns: {名: title, 発売: launched}\n")
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    sheet = book.worksheets[0]
+    for row in (["名", "発売"], ["甲", date(2024, 3, 1)], ["乙", 45000], ["丙", 2024], ["丁", "=1/0"]):
+        sheet.append(row)
+    book.save(folder / "list.xlsx")
+    answer = seed(folder, "--yes", file="list.xlsx")
+    assert answer.status == 1
+    assert "Sheet!B3: “45000”" in answer.err
+    assert "Sheet!B5: a formula" in answer.err
+    assert sorted(str(node["launched"]) for node in nodes(folder, "products").values()) == ["2024", "2024-03-01"]
 
 
 def test_the_note_holds_no_content(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -103,6 +103,7 @@ def _yes_or_no(words: str) -> bool | Text:
     return text("seeding.not-yes-or-no", value=words[:60])
 
 
+@lru_cache(4096)
 def _word_of(words: str, annotation: Any) -> str | Text:
     known = _labels(annotation)
     found = known.get(folded(words))

@@ -22,6 +22,9 @@ _POOR: Final = re.compile(r"(?:.{1,2}-)?[0-9a-f]{8}")
 _ELSEWHERE: Final = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
+_MOST_GUESSES: Final = 40
+
+
 class Gone:
     """What was brought in before and taken out by somebody since."""
 
@@ -45,6 +48,7 @@ class Register:
     made: dict[str, Made] = field(default_factory=dict)
     _titles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _moved: dict[str, str] = field(default_factory=dict)
+    _guesses: int = _MOST_GUESSES
 
     def __post_init__(self) -> None:
         for node in self.nodes.values():
@@ -78,16 +82,21 @@ class Register:
         if found is not None:
             return found
         if create is None:
-            known = (self._first_title(i) for i, kind in self.kinds.items() if issubclass(kind, targets))
-            guess = closest(words, known)
-            return Unread(
-                text("seeding.no-such-node-guess" if guess else "seeding.no-such-node", value=words[:60], guess=guess)
-            )
+            guess = self._guess(words, targets)
+            key = "seeding.no-such-node-guess" if guess else "seeding.no-such-node"
+            return Unread(text(key, value=words[:60], guess=guess))
         new = self._new(words, create, "")
         if isinstance(new, str):
             self.made[new] = Made(create, words, row)
             self.title(new, words)
         return new
+
+    def _guess(self, words: str, targets: tuple[type[Node], ...]) -> str | None:
+        """What was probably meant; only for the first words, since comparing one with all titles takes long."""
+        if self._guesses == 0:
+            return None
+        self._guesses -= 1
+        return closest(words, (self._first_title(i) for i, kind in self.kinds.items() if issubclass(kind, targets)))
 
     def _still(self, node_id: str) -> str | Gone:
         now = node_id if node_id in self.kinds else self._moved.get(node_id)
