@@ -118,7 +118,7 @@ def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path, monkeypatch: pytest.M
     "command",
     sorted(
         set(COMMANDS)
-        - {"init", "doctor", "rules", "facts", "show", "explain", "diff", "ack", "rename", "from-sheet"}
+        - {"init", "doctor", "rules", "facts", "show", "explain", "diff", "ack", "rename", "from-sheet", "pull"}
         - {"options explain", "options adopt"}
     ),
 )
