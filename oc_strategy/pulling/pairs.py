@@ -46,7 +46,7 @@ def pairs_of(words: str, asked: Asked) -> Value | Wrong:
         return next(iter(result)) if is_one else list[Value](result)
     bare = [key for key, item in result.items() if item is None]
     raw = asked.raw if isinstance(asked.raw, Mapping) else {}
-    if any(key not in raw for key in bare):
+    if any(key not in raw or raw[key] is not None for key in bare):
         return wrong("share-missing", value=bare[0])
     return {
         key: raw[key] if key in raw and _same(item, whole.get(key)) else _written(item) for key, item in result.items()

@@ -53,7 +53,7 @@ def _ids(value: Any) -> str:
     """The ids in a value that links to nodes, each with what it has of its own."""
     if isinstance(value, Mapping):
         return "\n".join(f"{key} {_own(item)}".strip() for key, item in value.items())
-    return "\n".join(value) if isinstance(value, tuple) else str(value)
+    return "\n".join(dict.fromkeys(value)) if isinstance(value, tuple) else str(value)
 
 
 def _own(item: Any) -> str:
