@@ -2,8 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Confidence = Literal["V1", "V1d", "V2", "M", "X"]
@@ -29,7 +30,7 @@ class Fact:
     place: str
     value: str | None
     unit: str | None
-    detail: Mapping[str, str] = field(hash=False)
+    detail: Mapping[str, str]
     valid_from: str | None
     valid_to: str | None
     as_of: str
@@ -38,6 +39,10 @@ class Fact:
     reference: str
     statement_ja: str
     statement_en: str
+
+    def __hash__(self) -> int:
+        # Facts are counted and compared for each node, and no two of them share an id.
+        return hash(self.id)
 
     @property
     def number(self) -> int:
@@ -66,6 +71,7 @@ class Fact:
         return self.as_of == UNDATED or days_of(self.as_of)[1] < _months_before(today, months)
 
 
+@lru_cache(maxsize=4096)
 def days_of(text: str) -> tuple[date, date]:
     """The first and last day of `1997`, `1997-10` or `1997-10-05`; a ValueError for anything else."""
     match [int(part) for part in text.split("-")]:

@@ -43,7 +43,7 @@ def grace_fact(facts: Facts, office: str, right: str | None, on: date) -> Fact |
 
 def grace_facts(facts: Facts, office: str, right: str | None, on: Date) -> tuple[Fact, ...]:
     """The grace periods that may have been in force at a filing: two where the law changed within a partial date."""
-    found = (grace_fact(facts, office, right, day) for day in (on.first, on.last))
+    found = (grace_fact(facts, office, right, day) for day in dict.fromkeys((on.first, on.last)))
     return tuple(dict.fromkeys(fact for fact in found if fact is not None))
 
 

@@ -24,6 +24,7 @@ class Facts:
     folder: Path | None = None
     _topics: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _answers: dict[_Question, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _found: dict[_Question, Fact | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def topics(self) -> tuple[str, ...]:
         """All topics in alphabetical order, without reading any of them."""
@@ -47,7 +48,11 @@ class Facts:
 
     def find(self, topic: str, place: str, on: date | None = None, **detail: str) -> Fact | None:
         """The one fact that answers; of several the latest to take effect, then the first in the file."""
-        return max(self.every(topic, place, on, **detail), key=_takes_effect, default=None)
+        question = (topic, place, on, *detail.items())
+        if question not in self._found:
+            every = self.every(topic, place, on, **detail)
+            self._found[question] = max(every, key=_takes_effect, default=None)
+        return self._found[question]
 
     def by_id(self, fact_id: str) -> Fact:
         """The fact of that id, or a KeyError; topics already read are looked through first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +25,7 @@ _PROJECT_KEYS: Final = frozenset(
     info.alias or name for name, info in Project.model_fields.items() if name not in {"id", "not_applicable"}
 )
 _TOP_KEYS: Final = frozenset({*SECTIONS, EXCEPTIONS})
+_ID: Final = re.compile(r"[a-z0-9-]{1,80}")
 
 
 PlacedException = Placed[RuleException]
@@ -118,7 +120,7 @@ def _fallback_id(source: Source) -> str:
 
 def is_id(word: str) -> bool:
     """Whether a word can be an id."""
-    return 0 < len(word) <= 80 and all(char in "abcdefghijklmnopqrstuvwxyz0123456789-" for char in word)
+    return _ID.fullmatch(word) is not None
 
 
 def _read_sections(source: Source, contents: Contents, default: Confidentiality, more: frozenset[str]) -> None:

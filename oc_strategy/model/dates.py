@@ -56,15 +56,11 @@ class Date:
 
     def plus_months(self, months: int) -> Date:
         """Calendar months later (or earlier), clamped to the end of the month (Paris Convention Art. 4C)."""
-        return self._moved(add_months(self.first, months), add_months(self.last, months))
+        return _months_on(self.first, self.last, months)
 
     def plus_days(self, days: int) -> Date:
         """So many days later, without any roll-over on closed days."""
-        return self._moved(self.first + timedelta(days), self.last + timedelta(days))
-
-    def _moved(self, first: date, last: date) -> Date:
-        text = first.isoformat() if first == last else f"{first.isoformat()}{_SPAN}{last.isoformat()}"
-        return Date(first, last, text)
+        return _between(self.first + timedelta(days), self.last + timedelta(days))
 
     def __str__(self) -> str:
         return self.text
@@ -116,6 +112,16 @@ def _validated(value: Any) -> Date:
         raise PydanticCustomError("date_form", "not a date: {value}", {"value": str(value)}) from error
 
 
+def _between(first: date, last: date) -> Date:
+    return Date(first, last, first.isoformat() if first == last else f"{first.isoformat()}{_SPAN}{last.isoformat()}")
+
+
+# The same few periods are counted from the same day for each office that a family was filed at.
+@lru_cache(maxsize=4096)
+def _months_on(first: date, last: date, months: int) -> Date:
+    return _between(add_months(first, months), add_months(last, months))
+
+
 def add_months(day: date, months: int) -> date:
     """The same day-number so many months on, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -135,4 +141,4 @@ def rolled(end: Date) -> Date:
     first, last = next_working_day(end.first), next_working_day(end.last)
     if (first, last) == (end.first, end.last):
         return end
-    return Date(first, last, first.isoformat() if first == last else f"{first.isoformat()}{_SPAN}{last.isoformat()}")
+    return _between(first, last)

@@ -208,3 +208,12 @@ EDGES: Final[tuple[Edge[Any, Any], ...]] = (
 EDGES_FROM: Final[Mapping[type[Node], tuple[Edge[Any, Any], ...]]] = {
     source: tuple(edge for edge in EDGES if edge.source is source) for source in ANYTHING
 }
+
+
+def held(node: Node) -> Iterator[tuple[Edge[Any, Any], Collection[str]]]:
+    """The edges by which a node points anywhere, each with the ids that it has there."""
+    values = node.__dict__
+    for edge in EDGES_FROM[type(node)]:
+        # Most fields of most nodes are empty, which is seen sooner here.
+        if values[edge.steps[0]] and (ids := edge.ids(node)):
+            yield edge, ids

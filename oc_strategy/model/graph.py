@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from oc_strategy.model.edges import EDGES_FROM, Edge, Path
+from oc_strategy.model.edges import EDGES_FROM, Edge, Path, held
 from oc_strategy.model.node import Node
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 N = TypeVar("N", bound=Node)
 S = TypeVar("S", bound=Node)
 T = TypeVar("T", bound=Node)
-_NONE: Final[Mapping[Any, Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,14 @@ class Graph:
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes: Mapping[str, Node] = {node.id: node for node in sorted(nodes, key=lambda n: n.id)}
         self._out: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
-        self._in: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = {}
+        self._in: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
         self._apart: dict[tuple[type[Node], tuple[Edge[Any, Any], ...]], tuple[Node, ...]] = {}
         self.loose: list[Link] = []
         pointing: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         for node in self.nodes.values():
-            for edge in EDGES_FROM[type(node)]:
-                if ids := edge.ids(node):
-                    for target_id in self._add(edge, node, ids):
-                        pointing[edge][target_id].append(node)
+            for edge, ids in held(node):
+                for target_id in self._add(edge, node, ids):
+                    pointing[edge][target_id].append(node)
         for edge, sources in pointing.items():
             self._in[edge] = {target_id: tuple(nodes) for target_id, nodes in sources.items()}
 
@@ -84,11 +82,11 @@ class Graph:
 
     def targets(self, node: S, edge: Edge[S, T]) -> tuple[T, ...]:
         """The nodes a node points to by an edge, in the order written."""
-        return self._out.get(edge, _NONE).get(node.id, ())  # type: ignore[return-value]
+        return self._out[edge].get(node.id, ())  # type: ignore[return-value]
 
     def sources(self, node: Node, edge: Edge[S, T]) -> tuple[S, ...]:
         """The nodes that point to a node by an edge, sorted by id."""
-        return self._in.get(edge, _NONE).get(node.id, ())  # type: ignore[return-value]
+        return self._in[edge].get(node.id, ())  # type: ignore[return-value]
 
     def target(self, node: S, edge: Edge[S, T]) -> T | None:
         """The first node a node points to by an edge, if any."""

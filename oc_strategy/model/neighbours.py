@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from oc_strategy.model.edges import EDGES_FROM
+from oc_strategy.model.edges import held
 from oc_strategy.model.node import Node
 
 
@@ -31,4 +31,4 @@ def reached(starts: Iterable[str], known: Mapping[str, Node]) -> dict[str, Node]
 
 def ids_in(node: Node) -> Iterator[str]:
     """Every id that a node points to, whether or not something has it."""
-    return (target for edge in EDGES_FROM[type(node)] for target in edge.ids(node))
+    return (target for _, ids in held(node) for target in ids)

@@ -85,9 +85,10 @@ patents:
 """,
 )
 def foreign_filing_license_missing(case: Case) -> Iterator[Answer]:
+    countries = dict.fromkeys(fact.place for fact in case.facts.every("foreign-filing", aspect=_ASPECT))
     for patent in case.graph.of(Patent):
         if patent.right != "design" and "clearance" not in patent.not_applicable:
-            for country in dict.fromkeys(fact.place for fact in case.facts.every("foreign-filing", aspect=_ASPECT)):
+            for country in countries:
                 yield from _asked(case, patent, country)
 
 

@@ -85,8 +85,10 @@ def grace_formalities_missing(case: Case) -> Iterator[Answer]:
 
 def _judged(case: Case, patent: Patent, index: int, member: Member) -> Iterator[Answer]:
     statement = _formality(case, member, "statement")
+    if statement is None or statement.value != "at-filing" or member.filed is None:
+        return
     shown = _needing_grace(case, patent, member)
-    if shown is None or statement is None or statement.value != "at-filing" or member.filed is None:
+    if shown is None:
         return
     by, on = shown
     if member.grace_statement is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,9 +97,10 @@ def grace_period_closing(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
         if is_spent(patent, case.now):
             continue
+        filings = tuple(_filings(case, patent))
         for output in case.graph.targets(patent, COVERS):
             for reveal in reveals(case.graph, output):
-                yield from _compared(case, patent, output, reveal)
+                yield from _compared(case, patent, output, reveal, filings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,10 @@ class _Filing:
     want: Want
 
 
-def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Iterator[Answer]:
-    for filing in _filings(case, patent):
+def _compared(
+    case: Case, patent: Patent, output: Output, reveal: Reveal, filings: Iterable[_Filing]
+) -> Iterator[Answer]:
+    for filing in filings:
         texts = general_graces(case.facts, patent, filing.member, reveal, case.now)
         if texts and reveal.on is None:
             yield Unanswered(reveal.by, reveal.field, (patent, output))
