@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from oc_strategy.exporters.reference.markdown import page, plain, table
+from oc_strategy.exporters.reference.returning_columns import returning_columns
 from oc_strategy.lang import text
 from oc_strategy.model.text import Language, Text
 
@@ -25,10 +26,10 @@ _USE: Final = Text(
     ja="ファイル名は `<プロジェクトのid>-<公開範囲>.xlsx` である。公開範囲より上の区分の内容は、書き出す前に除かれる"
     "（[公開範囲ごとに書き分ける](../how-to/audiences.md)）。"
     "文字列が数式になることはない。同じ入力と同じ日付からは、同じバイト列ができる。"
-    "ワークブックは導き出したものであり、直すのはYAMLである。",
+    "ワークブックはYAMLから導き出したもので、書き換えたものは `oc-strategy pull` で取り込む。",
     en="The file is called `<id of the project>-<audience>.xlsx`. What is above the audience is taken out before "
     "anything is written ([write for several audiences](../how-to/audiences.md)). Text never becomes a formula. "
-    "The same input and day give the same bytes. The workbook is derived; what you edit is the YAML.",
+    "The same input and day give the same bytes. The workbook is derived from the YAML; `oc-strategy pull` takes edits back.",
 )
 _LANGUAGES: Final = Text(
     ja="言語は `--lang ja`、`--lang en`、`--lang both`（日英併記）から選ぶ。省けばポートフォリオの設定に従う。",
@@ -58,6 +59,7 @@ def workbook_page(sheets: Sequence[str], portfolio_sheets: Sequence[str], langua
         table(heads, _rows(sheets, language)),
         _USE.of(language),
         _LANGUAGES.of(language),
+        returning_columns(language),
         _PORTFOLIO.of(language),
         table(heads, _rows(portfolio_sheets, language)),
     ]
