@@ -29,7 +29,8 @@ _USE: Final = Text(
     "ワークブックはYAMLから導き出したもので、書き換えたものは `oc-strategy pull` で取り込む。",
     en="The file is called `<id of the project>-<audience>.xlsx`. What is above the audience is taken out before "
     "anything is written ([write for several audiences](../how-to/audiences.md)). Text never becomes a formula. "
-    "The same input and day give the same bytes. The workbook is derived from the YAML; `oc-strategy pull` takes edits back.",
+    "The same input and day give the same bytes. The workbook is derived from the YAML; `oc-strategy pull` takes edits "
+    "back.",
 )
 _LANGUAGES: Final = Text(
     ja="言語は `--lang ja`、`--lang en`、`--lang both`（日英併記）から選ぶ。省けばポートフォリオの設定に従う。",
