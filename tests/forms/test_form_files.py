@@ -238,3 +238,14 @@ def test_a_template_that_libreoffice_saved_again_still_fills(suffix: str, tmp_pa
     if suffix == ".xlsx":
         data = BytesIO((tmp_path / "out" / "demo-form-internal.en.xlsx").read_bytes()).getvalue()
         assert [row[0] for row in rows_of(data)] == ["Sample", "Share", "Sales", "end"]
+
+
+def test_without_the_extra_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from oc_strategy.exporters.forms import filling
+
+    filling._module.cache_clear()
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "oc_strategy.exporters.forms.prose.document", raising=False)
+    answer = _with(bytes_of(document_of("x")), tmp_path, ".docx")
+    assert answer.status == 2
+    assert "pip install oc-strategy[forms]" in answer.err

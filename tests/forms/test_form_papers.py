@@ -123,3 +123,15 @@ def test_a_picture_stands_in_its_place_no_larger_than_it(suffix: str) -> None:
         assert Inches(1) <= picture.left
         assert picture.left + picture.width <= Inches(5)
         assert abs(picture.width / picture.height - 2) < 0.01
+
+
+@pytest.mark.parametrize("words", ["{{project.title}}", "{{#patents}}{{/patents}}", "{{patents.title}}", "{{", "}}{{"])
+def test_braces_in_a_value_are_only_words(words: str) -> None:
+    made = of_text(f"id: demo\ntitle: Demo\npatents:\n  a: {{title: '{words}'}}\n  b: {{title: Beta}}\n")
+    template = document_of(
+        "{{project.title}}", table=[["{{patents.title}}"], ["{{#patents}}{{patents.id}}{{/patents}}"]]
+    )
+    data = fill(bytes_of(template), ".docx", content(made))
+    assert table_of(data) == [[words], ["Beta"], ["a\nb"]]
+    slides = slides_of(fill(bytes_of(deck_of("{{slide:patents}}{{patents.title}}")), ".pptx", content(made)))
+    assert [slide[0] for slide in slides] == [words, "Beta"]

@@ -80,7 +80,9 @@ def test_every_name_of_the_vocabulary_has_words(language: str) -> None:
 
 def test_an_option_that_outsiders_may_not_see_does_not_read_as_undecided() -> None:
     made = "id: demo\nconfidentiality: public\noption: a\noutputs: {x: {title: Lens, confidentiality: public}}\n"
-    said = content(of_text(made + "options: {a: {title: A, treatments: {x: keep-secret}}}\n", "public"))
+    said = content(
+        of_text(made + "options: {a: {confidentiality: internal, treatments: {x: keep-secret}}}\n", "public")
+    )
     (row,) = said.rows("measures")
     assert (row("posture").words, row("treatment").words) == ("Not given here", "Not given here")
     assert said.value("count.undecided").words == "Not given here"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from re import Match
 from typing import Final
 
 from lxml.etree import _Element
@@ -17,6 +17,8 @@ from oc_strategy.forms.placeholders import token_of
 
 Reading = tuple[str, Reader]
 """A list and the row of it that is written now."""
+_GUARD: Final = "\uf8f0\uf8f1"
+"""Stands for two braces in a value while a part is filled."""
 _MARKS: Final = frozenset({"open", "close", "slide"})
 
 
@@ -135,22 +137,39 @@ def _put(root: _Element, dialect: Dialect, content: Content, row: Reading | None
         tokens = tokens_of(paragraph, dialect)
         if not tokens:
             continue
-        put_into(nodes_of(paragraph, dialect), lambda match: answer(match, content, row))
+        put_into(nodes_of(paragraph, dialect), lambda match: _guarded(match, content, row))
         dialect.broken(paragraph)
         if all(token.kind in _MARKS for token in tokens) and not said_in(paragraph, dialect).strip():
             _drop(paragraph, dialect)
 
 
-def answer(match: Match[str], content: Content, row: Reading | None) -> str:
-    """What is written for one placeholder."""
+def _guarded(match: re.Match[str], content: Content, row: Reading | None) -> str:
+    """Words in which nothing is taken for a placeholder when the part is looked at again; one that is kept stays."""
+    words = _answered(match, content, row)
+    return match[0] if words is None else words.replace("{{", _GUARD)
+
+
+def unguard(root: _Element, dialect: Dialect) -> None:
+    """Give braces in what was put in their own look, once nothing is looked for any more."""
+    for node in root.iter(dialect.words):
+        if node.text and _GUARD in node.text:
+            node.text = node.text.replace(_GUARD, "{{")
+
+
+def answer(match: re.Match[str], content: Content, row: Reading | None) -> str:
+    """What is written for one placeholder; it stays where it is not for now."""
+    words = _answered(match, content, row)
+    return match[0] if words is None else words
+
+
+def _answered(match: re.Match[str], content: Content, row: Reading | None) -> str | None:
+    """The words for a placeholder; None for a picture's, and for columns of another list."""
     token = token_of(match, names().lists)
     if token.kind in _MARKS:
         return ""
     if token.kind == "row" and row and row[0] == token.of:
         return row[1](token.name).words
-    if token.kind == "value":
-        return content.value(token.name).words
-    return match[0]
+    return content.value(token.name).words if token.kind == "value" else None
 
 
 def _drop(paragraph: _Element, dialect: Dialect) -> None:

@@ -19,7 +19,7 @@ from oc_strategy.exporters.forms.cells.texts import BOX, HEADERS, blocks_of, cel
 from oc_strategy.exporters.forms.cells.workbook import SheetPart, Workbook
 from oc_strategy.exporters.forms.filling import Brought
 from oc_strategy.exporters.forms.image import Image
-from oc_strategy.exporters.forms.repeating import answer, fill
+from oc_strategy.exporters.forms.repeating import answer, fill, unguard
 from oc_strategy.exporters.forms.runs import put_into, words_in
 from oc_strategy.exporters.xlsx.cleaning import HEADER_LIMIT, clean, cut_header, for_header
 from oc_strategy.exporters.zipping import zipped
@@ -126,6 +126,7 @@ def _fill_boxes(book: Workbook, sheet: SheetPart, content: Content) -> None:
     if part and part in book.parts and b"{{" in book.parts[part]:
         root = parsed(book.parts[part])
         fill(root, BOX, content)
+        unguard(root, BOX)
         book.parts[part] = written(root)
 
 

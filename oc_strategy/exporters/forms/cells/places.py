@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -119,8 +119,3 @@ def _token(part: Token, sheet: str, growths: dict[str, Growth], copy: tuple[Bloc
 
     prefix = f"{match[1]}!" if match[1] else ""
     return prefix + _moved(match[2], start, end)
-
-
-def merged_rows(areas: Iterable[str]) -> list[tuple[int, int, int, int]]:
-    """The corners of merged cells."""
-    return [corners(words) for words in areas]

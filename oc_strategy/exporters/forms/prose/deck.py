@@ -24,6 +24,7 @@ from oc_strategy.exporters.forms.repeating import (
     picture_in,
     said_in,
     tokens_of,
+    unguard,
 )
 from oc_strategy.exporters.zipping import unzipped, zipped
 from oc_strategy.forms import Placed
@@ -90,6 +91,8 @@ def filled(data: bytes, brought: Brought) -> bytes:
     for slide in list(deck.slides):
         for shape in list(_shapes(slide.shapes)):
             _draw(slide, shape, brought)
+        for root in _roots(slide):
+            unguard(root, SLIDE)
         fit_texts(slide)
         go_on(deck, slide)
     settle(deck.core_properties, brought)
@@ -105,15 +108,18 @@ def _fill_slide(deck: Any, slide: Any, brought: Brought) -> None:
     copies = [copied(deck, slide) for _ in readers[1:]]
     for one, reader in zip((slide, *reversed(copies)), readers or (None,), strict=True):
         row = (marks[0], reader) if reader else None
-        fill(one._element, SLIDE, content, row)
-        if one.has_notes_slide:
-            fill(one.notes_slide._element, SLIDE, content, row)
+        for root in _roots(one):
+            fill(root, SLIDE, content, row)
+
+
+def _roots(slide: Any) -> list[_Element]:
+    """The slide and its notes."""
+    return [slide._element, *([slide.notes_slide._element] if slide.has_notes_slide else [])]
 
 
 def _slide_lists(slide: Any) -> list[str]:
     """The list for whose rows a slide repeats, from a mark on it or in its notes."""
-    roots = [slide._element, *([slide.notes_slide._element] if slide.has_notes_slide else [])]
-    tokens = (t for root in roots for p in paragraphs(root, SLIDE) for t in tokens_of(p, SLIDE))
+    tokens = (t for root in _roots(slide) for p in paragraphs(root, SLIDE) for t in tokens_of(p, SLIDE))
     return list(dict.fromkeys(token.of for token in tokens if token.kind == "slide"))[:1]
 
 

@@ -23,6 +23,7 @@ from oc_strategy.exporters.forms.repeating import (
     paragraphs,
     picture_in,
     said_in,
+    unguard,
 )
 from oc_strategy.exporters.zipping import unzipped, zipped
 from oc_strategy.forms import Placed
@@ -83,6 +84,7 @@ def filled(data: bytes, brought: Brought) -> bytes:
         fill(part.element, WORD, brought.content)
         for paragraph in list(paragraphs(part.element, WORD)):
             _draw(document, part, paragraph, brought)
+        unguard(part.element, WORD)
     settle(document.core_properties, brought)
     made = BytesIO()
     document.save(made)
