@@ -30,15 +30,15 @@ class Problem:
     remedy: Text
 
 
-def problems_in(texts: Iterable[Placed], names: Names) -> list[Problem]:
-    """Every mistake, in the order of the template."""
+def problems_in(texts: Iterable[Placed], names: Names, *, with_slides: bool = True) -> list[Problem]:
+    """Every mistake, in the order of the template; `with_slides` says whether it has slides that may repeat."""
     found: list[Problem] = []
     is_open: tuple[str, Placed] | None = None
     rows: dict[str, str] = {}
     for placed in texts:
         for match in BRACED.finditer(placed.words):
             real = PLACEHOLDER.fullmatch(match[0])
-            if real is None:
+            if real is None or (not with_slides and token_of(real, names.lists).kind == "slide"):
                 found.append(_problem("not-a-name", placed, given=match[0][:60]))
                 continue
             token = token_of(real, names.lists)

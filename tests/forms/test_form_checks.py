@@ -76,6 +76,11 @@ def test_nothing_but_a_name_is_taken(payload: str) -> None:
         assert problems(data, suffix)
 
 
+def test_only_a_deck_has_slides_that_repeat() -> None:
+    assert problems(bytes_of(document_of("{{slide:patents}}")), ".docx")
+    assert not problems(bytes_of(deck_of("{{slide:patents}}{{patents.title}}")), ".pptx")
+
+
 def test_capitals_and_underscores_make_no_difference() -> None:
     assert not problems(bytes_of(document_of("{{Project.Business_Owner}} {{ project.title }}")), ".docx")
 

@@ -31,7 +31,7 @@ def texts_of(data: bytes, suffix: str) -> list[Placed]:
 
 def problems_of(data: bytes, suffix: str) -> list[Problem]:
     """Every mistake in a template; ImportError as above."""
-    found = problems_in(texts_of(data, suffix), names())
+    found = problems_in(texts_of(data, suffix), names(), with_slides=suffix == ".pptx")
     return found + (_module(suffix).faults_of(data) if suffix == ".xlsx" else [])
 
 
