@@ -121,23 +121,28 @@ def _records(
 ) -> None:
     key, added = str(path[-1]), len(ours)
     for item in value:
-        here = f"{name}[{_identity(key, item)}]"
+        here, before = _called(key, item, name, base)
         at = next((i for i, other in enumerate(ours) if _is_same(key, item, other)), None)
         if at is not None:
-            _mapping(item, ours[at], (*path, at), here, base, result)
+            _mapping(item, ours[at], (*path, at), here, before, result)
             continue
-        if not any(known.startswith(f"{here}.") for known in base):
+        if not any(known.startswith(f"{here}.") for known in before):
             result.edits.append(Edit((*path, added), None, dict(item)))
             added += 1
-        _mapping(item, item, (*path, added), here, base, Merged(said=result.said))
+        _mapping(item, item, (*path, added), here, before, Merged(said=result.said))
 
 
 def _told_by(key: str, item: Mapping[str, Any]) -> tuple[str, ...]:
     return _TOLD_BY.get(key) or tuple(item)[:1]
 
 
-def _identity(key: str, item: Mapping[str, Any]) -> str:
-    return next((_plain(item, step) for step in _told_by(key, item) if item.get(step)), "")
+def _called(key: str, item: Mapping[str, Any], name: str, base: Said) -> tuple[str, Said]:
+    """What a record is called in the note, and the note by that name: it may have had no number when it last came."""
+    names = [f"{name}[{_plain(item, step)}]" for step in _told_by(key, item) if item.get(step)] or [f"{name}[]"]
+    before = next((each for each in names if any(known.startswith(f"{each}.") for known in base)), names[0])
+    if before == names[0]:
+        return before, base
+    return names[0], {known.replace(before, names[0], 1): digest for known, digest in base.items()}
 
 
 def _is_same(key: str, item: Mapping[str, Any], other: Any) -> bool:

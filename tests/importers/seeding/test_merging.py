@@ -82,3 +82,16 @@ def test_a_value_of_a_persons_own_stays(theirs: dict[str, Any], ours: dict[str, 
 def test_the_shape_that_a_person_chose_stays(ours: Any, theirs: Any, edits: int, kept: int) -> None:
     result = merged(theirs, ours, {})
     assert (len(result.edits), len(result.kept)) == (edits, kept)
+
+
+def test_a_record_is_known_again_when_it_gets_its_number() -> None:
+    before = {"members": [{"office": "JP", "status": "planned"}, {"office": "US", "status": "planned"}]}
+    now = {"members": [{"office": "JP", "application": "JP2022-1", "status": "pending"}]}
+    assert after(before, now, before) == {
+        "members": [
+            {"office": "JP", "status": "pending", "application": "JP2022-1"},
+            {"office": "US", "status": "planned"},
+        ]
+    }
+    gone = {"members": [{"office": "US", "status": "planned"}]}
+    assert after(gone, now, before) == gone
