@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from typing import Final
 
 from oc_strategy.importers.seeding.sheetmap import Order
@@ -99,8 +98,3 @@ def _year_last(plain: str, order: Order | None) -> str | None:
         return "?"
     day, month = (second, first) if known == "mdy" else (first, second)
     return f"{match[4]}-{month:02}-{day:02}"
-
-
-def day_in(cell: date) -> str:
-    """A day that a workbook holds as one."""
-    return cell.isoformat()
