@@ -16,12 +16,16 @@ from openpyxl.cell import MergedCell
 from benchmarks.measuring import seconds_of
 from oc_strategy import portfolio as portfolios
 from oc_strategy.checking import Settings, check
+from oc_strategy.conflicts import claims_of
 from oc_strategy.exporters.diagrams import Format, drawings
 from oc_strategy.exporters.xlsx import workbook_bytes
 from oc_strategy.facts import Facts
 from oc_strategy.model.text import LANGUAGES
 from oc_strategy.report import Report, report
 from oc_strategy.tables.book import workbook
+from oc_strategy.tables.portfolio import Whole, part_of, portfolio_book
+from oc_strategy.tables.portfolio.settling import settled
+from oc_strategy.tables.sheet import Workbook
 from oc_strategy.views.catalog import overviews
 from oc_strategy.views.view import Diagram, View
 
@@ -62,11 +66,34 @@ def exponent(small: float, large: float, factor: float) -> float:
 
 def book_and_openpyxl(root: Path, runs: int) -> tuple[float, float, int]:
     """CPU seconds of our writer, of openpyxl writing the same cells with shared styles, and how many cells."""
-    book = workbook(_report(root))
+    return _against_openpyxl(workbook(_report(root)), runs)
+
+
+def _against_openpyxl(book: Workbook, runs: int) -> tuple[float, float, int]:
     data = workbook_bytes(book, ("ja", "en"), {})
     ours, theirs = seconds_of(lambda: workbook_bytes(book, ("ja", "en"), {}), _copier(data), runs=runs)
     cells = sum(1 for sheet in openpyxl.load_workbook(BytesIO(data)) for row in sheet.iter_rows() for _ in row)
     return ours, theirs, cells
+
+
+def sampled_books(root: Path, sample: int) -> tuple[float, float, int]:
+    """As `book_and_openpyxl`, added up over a sample of the projects, evenly spread."""
+    loaded = opened(root)
+    folders = loaded.folders[:: max(1, len(loaded.folders) // sample)][:sample]
+    found = [_against_openpyxl(workbook(report(loaded.load(f), SETTINGS, "internal")), 1) for f in folders]
+    return sum(ours for ours, _, _ in found), sum(theirs for _, theirs, _ in found), sum(cells for *_, cells in found)
+
+
+def portfolio_book_and_openpyxl(root: Path, runs: int) -> tuple[float, float, int]:
+    """As `book_and_openpyxl`, for the one workbook on all projects of a portfolio."""
+    loaded = opened(root)
+    parts = []
+    for folder in loaded.folders:
+        project = loaded.load(folder)
+        part = part_of(report(project, SETTINGS, "internal"), claims_of(project, "internal"))
+        parts += [part] if part else []
+    whole = Whole(loaded.settings.title, settled(parts), loaded.catalog.nodes, SETTINGS.facts, TODAY, "internal")
+    return _against_openpyxl(portfolio_book(whole), runs)
 
 
 def _copier(data: bytes) -> Callable[[], None]:

@@ -101,6 +101,20 @@ def _book(folder: Path, full: bool) -> Iterator[Row]:
         yield f"workbook of {cells:,} cells", f"{ours / theirs:.2f} x openpyxl ({ours:.2f} s)", "<= 1.0 x"
 
 
+def _together(folder: Path, full: bool) -> Iterator[Row]:
+    for projects in (100, *((1_000,) if full else ())):
+        root = _projects(folder, projects, 100)
+        ours, theirs, cells = inside.portfolio_book_and_openpyxl(root, 3)
+        name = f"workbook of a portfolio of {projects:,}, {cells:,} cells"
+        yield name, f"{ours / theirs:.2f} x openpyxl ({ours:.2f} s)", "<= 1.0 x"
+        out = str(folder / f"together{projects}")
+        cost = cost_of((*TOOL, "worksheet", str(root), "--portfolio", "-o", out, *AS_OF), 1)
+        yield "the command, reading and checking included", f"{cost.cpu:.0f} s of CPU, {cost.peak:.0f} MiB", ""
+        ours, theirs, cells = inside.sampled_books(root, 10)
+        name = f"workbooks of 10 of the {projects:,}, {cells:,} cells"
+        yield name, f"{ours / theirs:.2f} x openpyxl ({ours:.2f} s)", "<= 1.0 x"
+
+
 def _draw(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
     start = cost_of(("dot", "-V"), 9).cpu
     seconds, count = inside.drawing(EXAMPLES, 6, ["svg"], most=15)
@@ -138,7 +152,8 @@ def _options(folder: Path, full: bool) -> Iterator[Row]:
 
 # A process that is started counts the memory of the one that starts it: what measures peaks comes before what grows.
 PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
-    "start": _start, "many": _many, "check": _check, "book": _book, "draw": _draw, "options": _options,
+    "start": _start, "many": _many, "check": _check, "book": _book, "together": _together, "draw": _draw,
+    "options": _options,
     "build": _build,
 }  # fmt: skip
 
