@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,6 +41,8 @@ def reports_of(
     across = across_projects(portfolio, settings, audience)
     seen: dict[str, Path] = {}
     for folder in with_progress(portfolio.folders, text("cli.writing"), spoken(lang), quiet=quiet, at_least=4):
+        # Collected seldom for speed, what is left of one project would stay to the end of all.
+        gc.collect(1)
         loaded = portfolio.load(folder)
         if told_mistakes(loaded.mistakes, lang):
             yield loaded, None

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from books import TODAY, cells_of, column_of, sheet_of, table_of, tables_of, words_of
+from books import (
+    TODAY,
+    book_of,
+    cells_of,
+    column_of,
+    report_of_text,
+    report_on,
+    sheet_of,
+    table_of,
+    tables_of,
+    words_of,
+)
 from portfolios import HIDDEN, TEXTS, whole_of
 
 from oc_strategy.lang import text
 from oc_strategy.model.text import CLASSES, LANGUAGES, Confidentiality
+from oc_strategy.tables.book import workbook
 from oc_strategy.tables.portfolio import PORTFOLIO, SHEETS, Whole, portfolio_book
 from oc_strategy.tables.sheet import Beside, Chart, Fields, Table, Workbook
 
+INDICATOR = """
+id: demo
+indicators:
+  sold: {target: 100, target_by: 2026-01-01, baseline: 0,
+         actuals: [{on: 2025-01-01, value: 12}, {on: 2025-07-02, value: 40}]}
+"""
 WITH_HIDDEN = {**TEXTS, "hidden/project.yaml": HIDDEN}
 
 
@@ -166,3 +184,31 @@ def test_outsiders_are_told_no_finding_and_no_count() -> None:
 
 def test_the_order_of_the_projects_does_not_matter() -> None:
     assert portfolio_book(whole_of(dict(reversed(WITH_HIDDEN.items())))) == portfolio_book(whole_of(WITH_HIDDEN))
+
+
+def test_an_indicator_is_drawn_against_the_straight_way_to_its_target() -> None:
+    (chart,) = [
+        block
+        for block in sheet_of(workbook(report_of_text(INDICATOR)), "indicators").blocks
+        if isinstance(block, Chart)
+    ]
+    assert [words.en for words in chart.categories] == ["2025/01/01", "2025/07/02", "2026/01/01"]
+    (_, actual), (_, planned) = chart.series
+    assert actual == (12.0, 40.0, None)
+    assert planned == (0.0, pytest.approx(49.863, abs=0.001), 100.0)
+
+
+@pytest.mark.parametrize("lacking", ["target: 100, ", "target_by: 2026-01-01, ", "{on: 2025-07-02, value: 40}"])
+def test_an_indicator_without_a_way_is_not_drawn(lacking: str) -> None:
+    made = workbook(report_of_text(INDICATOR.replace(lacking, "")))
+    assert not any(isinstance(block, Chart) for block in sheet_of(made, "indicators").blocks)
+
+
+def test_the_charts_of_gaps_and_dates_count_what_the_sheets_list() -> None:
+    made = book_of("agv")
+    (gaps,) = [block for block in sheet_of(made, "gaps").blocks if isinstance(block, Chart)]
+    drawn = sum(number or 0 for _, numbers in gaps.series for number in numbers)
+    assert drawn == len(table_of(sheet_of(made, "gaps"), "Gaps").rows)
+    (dates,) = [block for block in sheet_of(made, "roadmap").blocks if isinstance(block, Chart)]
+    assert sum(dates.series[0][1]) == len(table_of(sheet_of(made, "roadmap"), "Dates to keep").rows)  # type: ignore[arg-type]
+    assert dates.series[0][1][0] == sum(d.on.last < TODAY for d in report_on("agv").deadlines)

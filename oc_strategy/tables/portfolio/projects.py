@@ -25,7 +25,7 @@ def projects(whole: Whole) -> Sheet:
         "projects",
         whole.parts,
         worked_out("project", 34, lambda part: part.name),
-        worked_out("workbook", 22, lambda part: _book(whole, part)),
+        *_workbook(whole),
         worked_out("phase", 10, lambda part: text(f"portfolio.phase.{part.phase}") if part.phase else None),
         *(_scores(whole) if whole.shows_findings else ()),
         worked_out("owner", 20, lambda part: part.owner),
@@ -40,9 +40,14 @@ def projects(whole: Whole) -> Sheet:
     return sheet(2, "portfolio-projects", replace(table, rows=rows))
 
 
-def _book(whole: Whole, part: Part) -> Cell | None:
-    path = whole.books.get(part.id)
-    return Cell(path.rpartition("/")[2], link=Beside(path)) if path else None
+def _workbook(whole: Whole) -> tuple[Shown[Part], ...]:
+    """The column that leads to the projects' own workbooks, if any of them stands beside this one."""
+
+    def cell(part: Part) -> Cell:
+        path = whole.books.get(part.id)
+        return Cell(path.rpartition("/")[2], link=Beside(path)) if path else Cell()
+
+    return (worked_out("workbook", 22, cell),) if whole.books else ()
 
 
 def _tone(part: Part, today: date) -> Tone | None:
