@@ -14,6 +14,7 @@ from oc_strategy.model.vocabulary import Mode, Posture
 from oc_strategy.options.ground import POSTURES
 from oc_strategy.options.spans import Span
 from oc_strategy.rule import Step
+from oc_strategy.tables.treatments import mode_words_of
 from oc_strategy.wording import named, said
 
 BAR: Final = 24
@@ -96,10 +97,7 @@ def posture_words(posture: Posture) -> Text:
 
 def mode_cell(mode: Mode | None) -> Text:
     """A mode with the sign of its posture; a dash where nothing is said."""
-    if mode is None:
-        return Text.plain("-")
-    sign = text(f"words_signs.Posture.{POSTURES[mode]}")
-    return Text.each(lambda lang: f"{sign.of(lang)} {word('Mode', mode).of(lang)}")
+    return mode_words_of(mode) if mode else Text.plain("-")
 
 
 def rows(table: Sequence[Sequence[str]], gap: str = "  ") -> Iterator[str]:

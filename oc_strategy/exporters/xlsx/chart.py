@@ -154,4 +154,5 @@ def _shape_bars(drawing: BarChart, chart: Chart) -> None:
         # The first category on top, as in the table below; the scale stays at the foot.
         drawing.type = "bar"
         drawing.x_axis.scaling.orientation = "maxMin"
+        drawing.x_axis.tickLblPos = "low"
         drawing.y_axis.crosses = "max"
