@@ -10,9 +10,9 @@ from oc_strategy.model.text import Language
 
 def _measures(t: Say) -> Columns:
     return [
-        (t("成果", "Output"), "measures.output", 30), (t("位置", "Position"), "measures.position", 16),
+        (t("成果", "Output"), "measures.output", 30), (t("位置", "Position"), "measures.position", 22),
         (t("開閉", "Posture"), "measures.posture", 22), (t("扱い", "Treatment"), "measures.treatment", 26),
-        (t("手段", "Carried by"), "measures.via", 36), (t("理由", "Reason"), "measures.reason", 44),
+        (t("手段", "Carried by"), "measures.via", 34), (t("理由", "Reason"), "measures.reason", 44),
     ]  # fmt: skip
 
 

@@ -237,8 +237,11 @@ def declaration_record(language: Language) -> bytes:
             (t("権利者", "Owners"), "patents.owners", 3), (t("声明", "Declarations"), "patents.declarations", 3),
         ], 34,
     )  # fmt: skip
-    q.section(t("4　出願・特許の番号", "4  Applications and patents"))
-    q.table(
+    r = _paper(book, t("出願・特許", "Applications"), 26, 7.6, 8, one_page=False)
+    _heading(r, t("特許声明の記録：出願と特許", "Record of patent declarations: applications"), t)
+    r.section(t("4　出願・特許の番号", "4  Applications and patents"))
+    r.sheet.print_title_rows = f"{r.row + 1}:{r.row + 1}"
+    r.table(
         [
             (t("特許ファミリー", "Family"), "patent-members.of-name", 6),
             (t("国・機関", "Office"), "patent-members.office", 2),

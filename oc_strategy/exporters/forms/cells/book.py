@@ -14,9 +14,10 @@ from oc_strategy.exporters.forms.cells.growing import grow
 from oc_strategy.exporters.forms.cells.heights import make_room
 from oc_strategy.exporters.forms.cells.names import parsed, tag, written
 from oc_strategy.exporters.forms.cells.pictures import lay
-from oc_strategy.exporters.forms.cells.places import Growth
+from oc_strategy.exporters.forms.cells.places import Growth, split
 from oc_strategy.exporters.forms.cells.texts import BOX, HEADERS, blocks_of, cells_of, nodes_of, sheet_texts, string_of
 from oc_strategy.exporters.forms.cells.workbook import SheetPart, Workbook
+from oc_strategy.exporters.forms.cells.writing import put_words
 from oc_strategy.exporters.forms.filling import Brought
 from oc_strategy.exporters.forms.image import Image
 from oc_strategy.exporters.forms.repeating import answer, fill, unguard
@@ -99,9 +100,6 @@ def _spell_out_formulas(root: _Element) -> None:
 
 def _clear_pictures(book: Workbook, root: _Element, images: dict[tuple[int, int], Image]) -> dict[tuple[int, int], str]:
     """Take the placeholders of pictures away, or put the words of those there are not; returns the words."""
-    from oc_strategy.exporters.forms.cells.places import split
-    from oc_strategy.exporters.forms.cells.writing import put_words
-
     said = {}
     for cell in cells_of(root) if images else ():
         place = split(cell.get("r", ""))
