@@ -45,6 +45,7 @@ def problems_in(texts: Iterable[Placed], names: Names, *, with_slides: bool = Tr
             found += _unknown(token, placed, match[0], names)
             if token.kind in {"open", "close"}:
                 found += _unbalanced(token, placed, is_open)
+                found += _shared(token, placed, rows)
                 is_open = (token.of, placed) if token.kind == "open" else None
             elif token.kind == "row" and not (is_open and is_open[0] == token.of):
                 found += _mixed(token, placed, rows, is_open)
@@ -75,6 +76,15 @@ def _unbalanced(token: Token, placed: Placed, is_open: tuple[str, Placed] | None
         yield _problem("inside-another", placed, name=token.of, outer=is_open[0])
     if token.kind == "close" and (is_open is None or is_open[0] != token.of):
         yield _problem("never-opened", placed, name=token.of)
+
+
+def _shared(token: Token, placed: Placed, rows: dict[str, str]) -> Iterator[Problem]:
+    """A row or paragraph can be in one marked part only: two would repeat each other."""
+    key = f"{placed.group} {token.kind}"
+    other = rows.get(f"{placed.group} open") or rows.get(f"{placed.group} close")
+    if placed.group and (key in rows or (other is not None and other != token.of)):
+        yield _problem("two-lists", placed, name=token.of, other=other or token.of)
+    rows[key] = token.of
 
 
 def _mixed(token: Token, placed: Placed, rows: dict[str, str], is_open: tuple[str, Placed] | None) -> Iterator[Problem]:

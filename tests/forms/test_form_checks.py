@@ -55,6 +55,10 @@ def test_places_name_tables_and_slides() -> None:
             ("{{patents.title}} {{secrets.title}}",),
             "Names of two lists, secrets and patents, stand in one repeating row.",
         ),
+        (
+            ("{{#patents}}x{{/patents}} {{#patents}}y{{/patents}}",),
+            "Names of two lists, patents and patents, stand in one repeating row.",
+        ),
     ],
 )
 def test_marks_need_their_other_half_and_rows_one_list(words: tuple[str, ...], said: str) -> None:

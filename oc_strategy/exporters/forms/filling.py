@@ -16,7 +16,7 @@ _KINDS: Final = {".xlsx": "cells.book", ".docx": "prose.document", ".pptx": "pro
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What goes into a template besides its title: values in words, pictures by name."""
+    """What goes into a template: values in words, the title that the file has in its properties, pictures by name."""
 
     content: Content
     title: str

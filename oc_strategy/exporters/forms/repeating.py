@@ -68,25 +68,25 @@ def group_of(paragraph: _Element, dialect: Dialect) -> str:
 
 def fill(root: _Element, dialect: Dialect, content: Content, row: Reading | None = None) -> None:
     """Repeat what repeats, then put in every value; pictures keep their placeholders. `row` holds for all of it."""
-    while (block := _next_block(root, dialect)) is not None:
-        name, units = block
-        _repeat(units, dialect, content, name)
-    while (single := _next_row(root, dialect, row)) is not None:
-        name, unit = single
+    for name, first, last in _blocks(root, dialect):
+        _repeat(_between(first, last, dialect), dialect, content, name)
+    for name, unit in _rows(root, dialect, row):
         _repeat([unit], dialect, content, name)
     _put(root, dialect, content, row)
 
 
-def _next_block(root: _Element, dialect: Dialect) -> tuple[str, list[_Element]] | None:
-    """The first marked part with its list: the siblings from the one that opens it to the one that closes it."""
+def _blocks(root: _Element, dialect: Dialect) -> list[tuple[str, _Element, _Element]]:
+    """Each marked part: its list, the paragraph that opens it, and the one that closes it."""
+    found: list[tuple[str, _Element, _Element]] = []
     start: tuple[str, _Element] | None = None
     for paragraph in paragraphs(root, dialect):
         for token in tokens_of(paragraph, dialect):
             if token.kind == "open":
                 start = token.of, paragraph
             elif token.kind == "close" and start and start[0] == token.of:
-                return start[0], _between(start[1], paragraph, dialect)
-    return None
+                found.append((*start, paragraph))
+                start = None
+    return found
 
 
 def _between(first: _Element, last: _Element, dialect: Dialect) -> list[_Element]:
@@ -100,13 +100,16 @@ def _between(first: _Element, last: _Element, dialect: Dialect) -> list[_Element
     return siblings[siblings.index(start) : siblings.index(end) + 1]
 
 
-def _next_row(root: _Element, dialect: Dialect, row: Reading | None) -> tuple[str, _Element] | None:
-    """The first row of a table, or paragraph outside one, that names columns of a list other than the one written."""
+def _rows(root: _Element, dialect: Dialect, row: Reading | None) -> list[tuple[str, _Element]]:
+    """The rows of tables, and paragraphs outside one, that name columns of a list other than the one written."""
+    found: list[tuple[str, _Element]] = []
     for paragraph in paragraphs(root, dialect):
         for token in tokens_of(paragraph, dialect):
-            if token.kind == "row" and (row is None or token.of != row[0]):
-                return token.of, next(paragraph.iterancestors(dialect.row), paragraph)
-    return None
+            unit = next(paragraph.iterancestors(dialect.row), paragraph)
+            is_new = not found or found[-1][1] is not unit
+            if is_new and token.kind == "row" and (row is None or token.of != row[0]):
+                found.append((token.of, unit))
+    return found
 
 
 def _repeat(units: list[_Element], dialect: Dialect, content: Content, name: str) -> None:

@@ -60,7 +60,8 @@ def sheet_texts(book: Workbook, sheet: SheetPart) -> Iterator[Placed]:
     drawing = book.drawing(sheet)
     if drawing and drawing in book.parts:
         for number, paragraph in enumerate(paragraphs(parsed(book.parts[drawing]), BOX), 1):
-            yield Placed(text("forms.places.shape", sheet=sheet.name, number=number), said_in(paragraph, BOX))
+            box = text("forms.places.shape", sheet=sheet.name, number=number)
+            yield Placed(box, said_in(paragraph, BOX), f"{sheet.name} {number}")
 
 
 def blocks_of(book: Workbook, root: _Element, count: Callable[[str], int]) -> tuple[Block, ...]:

@@ -78,7 +78,8 @@ def texts_of(data: bytes) -> list[Placed]:
                         Placed(_place(number, shape, paragraph), words, f"{number}{group_of(paragraph, SLIDE)}")
                     )
         for paragraph in paragraphs(slide.notes_slide._element, SLIDE) if slide.has_notes_slide else ():
-            found.append(Placed(text("forms.places.notes", slide=number), said_in(paragraph, SLIDE)))
+            place, group = text("forms.places.notes", slide=number), f"{number} notes {group_of(paragraph, SLIDE)}"
+            found.append(Placed(place, said_in(paragraph, SLIDE), group))
         found += closed
     return found
 
