@@ -13,7 +13,7 @@ from oc_strategy.cli.reporting import spoken, told_mistakes
 
 if TYPE_CHECKING:
     from oc_strategy.model.text import Language
-    from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
+    from oc_strategy.portfolio import LoadedPortfolio
     from oc_strategy.pulling.plan import Plan
     from oc_strategy.pulling.settling import Settled
 
@@ -72,7 +72,7 @@ def pull(
         complain(text("pull.has-bad", count=len(found.bad)).of(spoken(lang)))
         raise typer.Exit(1)
     settled = decided(found, take or [], reviewed, delete=delete, asks=is_asked(no_input=no_input), lang=lang)
-    _write(portfolio, loaded, settled, lang, yes=yes, asks=is_asked(no_input=no_input), quiet=quiet)
+    _write(portfolio, settled, lang, yes=yes, asks=is_asked(no_input=no_input), quiet=quiet)
 
 
 def _tell(found: Plan, lang: BookLang | None) -> None:
@@ -91,7 +91,6 @@ def _tell(found: Plan, lang: BookLang | None) -> None:
 
 def _write(
     portfolio: LoadedPortfolio,
-    loaded: LoadedProject,
     settled: Settled,
     lang: BookLang | None,
     *,
@@ -109,7 +108,7 @@ def _write(
     if settled.open:
         complain(text("pull.unsettled", count=len(settled.open)).of(language))
         raise typer.Exit(1)
-    files = files_after(loaded, settled.written)
+    files = files_after(settled.written)
     if not isinstance(files, dict):
         raise Misuse(text("pull.not-editable", place=str(files)))
     if told_mistakes(mistakes_with(portfolio, files), lang):

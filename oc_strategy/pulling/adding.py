@@ -84,14 +84,14 @@ def node_added(at: Setting, found: Found, row: ReadRow, node_id: str) -> Iterato
 
 
 def record_added(at: Setting, found: Found, row: ReadRow, counts: dict[Path, int]) -> Iterator[Step | Problem]:
-    """The record that a new row is; `counts` has how many records each list has by now."""
+    """The record that a new row is; `counts` has how many records were added to each list."""
     section, container = found.table.records or ("", "")
     node_id = _node_of(at, found, row)
     spot = found.read.spot(row.row, found.keys.get("of") or found.keys.get("option") or min(row.cells))
     if node_id is None or node_id not in at.loaded.own:
         yield Problem(spot, text("pull.wrong.no-owner", kind=section_label(section)))
         return
-    path = _path_of(at, found, row, node_id, container, counts)
+    path = _path_of(at, found, row, node_id, container)
     if "" in path:
         yield Problem(spot, text("pull.wrong.no-owner", kind=section_label("outputs")))
         return
@@ -111,6 +111,7 @@ def record_added(at: Setting, found: Found, row: ReadRow, counts: dict[Path, int
     else:
         above: Path = () if section == Project.section else (section, node_id)
         what = text("pull.new-record", id=node_id, list=text(_list_label(section, container)))
+        path = _next(node_id, path, counts)
         key, place = "/".join(str(step) for step in (node_id, *path)), at.loaded.places.of(node_id, path[:1])
         put_there = Put((*above, *path), values)
         yield Step("new", key, spot, place, what, None, _row_words(found, row), (put_there,))
@@ -162,7 +163,7 @@ def _one(at: Setting, content: Content | None, sections: tuple[str, ...]) -> str
     return named.ids[0] if len(named.ids) == 1 else None
 
 
-def _path_of(at: Setting, found: Found, row: ReadRow, node_id: str, container: str, counts: dict[Path, int]) -> Path:
+def _path_of(at: Setting, found: Found, row: ReadRow, node_id: str, container: str) -> Path:
     """Where the record goes: behind the last one of its list, or under the output that it treats."""
     head: Path = (container,)
     if container.startswith(_TREATMENTS):
@@ -172,10 +173,16 @@ def _path_of(at: Setting, found: Found, row: ReadRow, node_id: str, container: s
             return head
         head = (*head, "stages")
     there = value_at(at.loaded.places.raw(node_id), head)
-    key = (node_id, *head)
-    number = counts.get(key, len(there) if isinstance(there, list) else 0)
-    counts[key] = number + 1
-    return (*head, number)
+    return (*head, len(there) if isinstance(there, list) else 0)
+
+
+def _next(node_id: str, path: Path, counts: dict[Path, int]) -> Path:
+    """The path for one more record: behind those that come before it in the workbook."""
+    if not isinstance(path[-1], int):
+        return path
+    key = (node_id, *path[:-1])
+    counts[key] = counts.get(key, -1) + 1
+    return (*path[:-1], path[-1] + counts[key])
 
 
 def _row_words(found: Found, row: ReadRow) -> str:

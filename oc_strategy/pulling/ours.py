@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from oc_strategy.model.audience import reduced
 from oc_strategy.model.graph import Graph
@@ -22,6 +23,11 @@ from oc_strategy.tables.shapes import record_in
 from oc_strategy.tables.sheet import Cell, Fields, Row, Table, Workbook
 
 Path = tuple[str | int, ...]
+_NUMBER: Final = "(0|[1-9][0-9]{0,5})"
+_ROW: Final = re.compile(
+    rf"([a-z0-9-]+)(?:/(?!treatments/)([a-z_]+)/{_NUMBER}"
+    rf"|/treatments/([a-z0-9-]+(?:/(?!stages/)[a-z0-9-]+)?)(?:/stages/{_NUMBER})?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +96,23 @@ def class_of(section: str) -> type[Node]:
     return Project if section == Project.section else SECTIONS[section]
 
 
+def is_row_id(words: str) -> bool:
+    """Whether words can be the id of a row of a node that is written back, or of a record in one."""
+    return _ROW.fullmatch(words) is not None
+
+
 def steps_of(row_id: str) -> tuple[str, Path]:
-    """The node that a row is about and the path of fields down to the record that it shows."""
-    node_id, *rest = row_id.split("/")
-    if not rest:
-        return node_id, ()
-    if rest[0] != "treatments":
-        return node_id, (rest[0], int(rest[1]))
-    # An output of another project has a stroke in its id.
-    if len(rest) > 3 and rest[-2] == "stages":
-        return node_id, ("treatments", "/".join(rest[1:-2]), "stages", int(rest[-1]))
-    return node_id, ("treatments", "/".join(rest[1:]))
+    """The node that a row is about and the path of fields down to the record that it shows.
+
+    Whatever is no such id is taken for that of a node: another project's node has a stroke in its id.
+    """
+    found = _ROW.fullmatch(row_id)
+    if found is None:
+        return row_id, ()
+    node_id, field, index, output, stage = found.groups()
+    if output is None:
+        return node_id, (field, int(index)) if field else ()
+    return node_id, ("treatments", output, "stages", int(stage)) if stage else ("treatments", output)
 
 
 def dotted(path: Path) -> str:

@@ -12,7 +12,7 @@ from oc_strategy.pulling.alignment import now_called
 from oc_strategy.pulling.columns import columns_of
 from oc_strategy.pulling.grid import Grid, ReadField, ReadRow, ReadTable, Spot, grid_of
 from oc_strategy.pulling.merging import merged, shown_words
-from oc_strategy.pulling.ours import Path, steps_of
+from oc_strategy.pulling.ours import Path, dotted, row_of, steps_of
 from oc_strategy.pulling.plan import Plan, Problem, Step
 from oc_strategy.pulling.record import Record
 from oc_strategy.pulling.rows import Found, identified
@@ -49,7 +49,7 @@ def _found(at: Setting, read: ReadTable, table: Table, today: Mapping[str, str])
 
     def marks(row: ReadRow) -> Mapping[str, str]:
         now = today.get(row.id or "")
-        if now is None:
+        if now is None or row_of(table, now) is None:
             return {}
         node_id, path = steps_of(now)
         asked = {field: at.asked(node_id, path, field) for field in columns.fields}
@@ -105,10 +105,24 @@ def _rows(at: Setting, found: Found, today: Mapping[str, str], new: _New, counts
     for name, row in found.rows:
         if name is None:
             yield from _added(at, found, row, new, counts)
-        elif name in today:
+        elif name in today and row_of(found.table, today[name]):
             yield from _cells(at, found, name, today[name], row)
-        elif name in at.record.marks:
+        elif name in at.record.marks and name not in today and _fits(found.table, name):
             yield from _gone(at, found, name, row)
+        elif name in at.record.marks or not _is_shown(at, found.table, name):
+            column = next(iter(found.keys.values()), min(row.cells))
+            yield Problem(found.read.spot(row.row, column), text("pull.wrong.strange-row", id=name))
+
+
+def _fits(table: Table, name: str) -> bool:
+    """Whether a row that is gone may have stood in a table."""
+    path = dotted(steps_of(name)[1])
+    return path == (table.records[1] if table.records else "")
+
+
+def _is_shown(at: Setting, table: Table, name: str) -> bool:
+    """Whether the table shows a row that does not come back, such as a node of the catalog."""
+    return row_of(table, name) is not None or name in at.names.nodes or name.partition("/")[0] in at.names.nodes
 
 
 def _cells(at: Setting, found: Found, name: str, now: str, row: ReadRow) -> _Outcome:

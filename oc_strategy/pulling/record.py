@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, get_args
+from typing import Final
 
 from oc_strategy.importers.xlsx import ReadBook
 from oc_strategy.lang import text
 from oc_strategy.model.text import CLASSES, LANGUAGES, Confidentiality, Language, Text
+from oc_strategy.pulling.ours import is_row_id
 from oc_strategy.tables.returning import RECORD, SCHEMA
 
 _FACTS: Final = 7
-assert get_args(Language) == LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def record_of(book: ReadBook) -> Record | Text:
         return text("pull.no-record")
     if audience is None or not languages:
         return text("pull.no-record")
-    marks = {row: _marks(fields) for row, fields in pairs[_FACTS:] if row}
+    marks = {row: _marks(fields) for row, fields in pairs[_FACTS:] if is_row_id(row)}
     return Record(facts.get("book", ""), audience, languages, as_of, marks)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from oc_strategy.model.diagnostic import Place
-from oc_strategy.portfolio import LoadedProject
-from oc_strategy.pulling.ours import value_at
+from oc_strategy.pulling.ours import Path, value_at
 from oc_strategy.pulling.plan import Plan, Side, Step
 from oc_strategy.yamlediting import Change, Put, edited
 from oc_strategy.yamlsource import Refusal, read
@@ -34,20 +33,19 @@ def settled(plan: Plan, decide: Decide) -> Settled:
     return Settled(tuple(written), tuple(left), tuple(s for s, side in sides if side is None and s.kind == "conflict"))
 
 
-def files_after(loaded: LoadedProject, steps: Iterable[Step]) -> dict[Path, bytes] | Place:
+def files_after(steps: Iterable[Step]) -> dict[FilePath, bytes] | Place:
     """The new text of each file, or the first place that cannot be changed without touching what stands around it."""
     by_file: dict[str, list[Change]] = {}
     for step in steps:
         by_file.setdefault(step.place.file, []).extend(step.changes)
-    files: dict[Path, bytes] = {}
+    files: dict[FilePath, bytes] = {}
     for file, changes in sorted(by_file.items()):
-        data = Path(file).read_bytes()
+        data = FilePath(file).read_bytes()
         made = edited(data, _in_short(read(data)[0], changes))
         if isinstance(made, Refusal):
             return Place(file, made.spot.line, made.spot.column)
         if made != data:
-            files[Path(file)] = made
-    assert loaded.folder is not None
+            files[FilePath(file)] = made
     return files
 
 
@@ -59,7 +57,21 @@ def _in_short(tree: object, changes: Sequence[Change]) -> list[Change]:
     unique = list(dict.fromkeys(_frozen(change) for change in changes))
     kept = dict(zip(map(_frozen, changes), changes, strict=True))
     ordered = sorted((kept[key] for key in unique), key=lambda change: not _restates(tree, change))
-    return [_one_word(tree, change, ordered) for change in ordered]
+    return list(_without_holes(tree, [_one_word(tree, change, ordered) for change in ordered]))
+
+
+def _without_holes(tree: object, changes: Sequence[Change]) -> Iterator[Change]:
+    """New items of a list one behind the other, though some of those proposed are not written."""
+    ends: dict[Path, int] = {}
+    for change in changes:
+        *above, last = change.path
+        there = value_at(tree, tuple(above))
+        length = len(there) if isinstance(there, list) else 0
+        if isinstance(change, Put) and isinstance(last, int) and last >= length:
+            ends[tuple(above)] = ends.get(tuple(above), length - 1) + 1
+            yield Put((*above, ends[tuple(above)]), change.value)
+        else:
+            yield change
 
 
 def _frozen(change: Change) -> str:

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 from oc_strategy.checking import Settings
 from oc_strategy.exporters.xlsx import workbook_bytes
@@ -88,12 +86,14 @@ def without_row(book: ReadBook, sheet: str, row: int) -> ReadBook:
     return ReadBook(tuple(ReadSheet(s.name, s.is_hidden, rows) if s is found else s for s in book.sheets))
 
 
-def with_part(data: bytes, name: str, part: bytes) -> bytes:
-    raw = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(raw, "w") as new:
-        for member in old.namelist():
-            new.writestr(member, part if member == name else old.read(member))
-    return raw.getvalue()
+def with_room(book: ReadBook, sheet: str, row: int, count: int) -> ReadBook:
+    """The book with empty lines put into a sheet behind a row."""
+    moved = [
+        replace(one, rows={number + (count if number > row else 0): line for number, line in one.rows.items()})
+        if one.name == sheet else one
+        for one in book.sheets
+    ]  # fmt: skip
+    return ReadBook(tuple(moved))
 
 
 def cell_of(book: ReadBook, row_id: str, heading: str) -> tuple[str, int, int]:

@@ -165,7 +165,7 @@ def test_exactly_that_value_changes(data: st.DataObject, languages: tuple[Langua
     plan = plan_of(portfolio, loaded, with_cells(book, cell.sheet, {(cell.row, cell.column): content}))
     assert [problem.said.en for problem in plan.bad] == []
     before = value_at(loaded.graph.nodes[cell.node], cell.path)
-    files = files_after(loaded, plan.steps)
+    files = files_after(plan.steps)
     assert isinstance(files, dict)
     assert len(plan.steps) <= 1
     if not plan.steps:

@@ -10,7 +10,7 @@ from oc_strategy.importers.xlsx import Fault, Formula, ReadBook, ReadSheet
 from oc_strategy.model.text import Confidentiality, Language
 from oc_strategy.pulling import Plan
 from oc_strategy.yamlediting import Put
-from tests.pulling.books import cell_of, of_text, plan_of, read, with_cells, without_row, written
+from tests.pulling.books import cell_of, of_text, plan_of, read, with_cells, with_room, without_row, written
 
 TEXT = """
 id: demo
@@ -145,6 +145,16 @@ def test_a_new_record_names_its_node() -> None:
     assert changed(found) == [(("patents", "p", "members", 2), {"office": "KR"})]
     stray = plan(with_cells(BOOK, sheet, {(row + 1, office): "KR"}))
     assert (changed(stray), len(stray.bad)) == ([], 1)
+
+
+def test_several_new_records_stand_one_behind_the_other() -> None:
+    sheet, row, office = cell_of(BOOK, "p/members/1", "Office")
+    cells = {(row + n, column): words for n in (1, 2) for column, words in ((2, "p"), (office, f"K{'RP'[n - 1]}"))}
+    found = plan(with_cells(with_room(BOOK, sheet, row, 2), sheet, cells))
+    assert changed(found) == [
+        (("patents", "p", "members", 2), {"office": "KR"}),
+        (("patents", "p", "members", 3), {"office": "KP"}),
+    ]
 
 
 def test_a_deleted_row_is_only_proposed() -> None:
