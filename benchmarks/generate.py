@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+from datetime import date
 from pathlib import Path
 from string import Template
 
@@ -15,6 +16,8 @@ HERE = Path(__file__).parent
 CELL = dict(re.findall(r"^(\w+):\n((?:  .*\n)+)", (HERE / "cell.yaml").read_text(encoding="utf-8"), re.MULTILINE))
 TREATMENTS = (HERE / "treatments.yaml").read_text(encoding="utf-8")
 NODES_IN_A_CELL = sum(len(re.findall(r"^  \S", section, re.MULTILINE)) for section in CELL.values())
+TODAY = date(2026, 11, 23)
+"""The day that what is made is looked from."""
 GAP_EVERY = 10
 """One cell in so many has a gap that a check finds."""
 

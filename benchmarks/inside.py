@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import openpyxl
 import yaml
 from openpyxl.cell import MergedCell
 
+from benchmarks.generate import TODAY
 from benchmarks.measuring import seconds_of
 from oc_strategy import portfolio as portfolios
 from oc_strategy.checking import Settings, check
@@ -29,7 +29,6 @@ from oc_strategy.tables.sheet import Workbook
 from oc_strategy.views.catalog import overviews
 from oc_strategy.views.view import Diagram, View
 
-TODAY = date(2026, 11, 23)
 SETTINGS = Settings(TODAY, Facts())
 STYLE = "_style"
 _STYLES = ("_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats", "_cell_styles")

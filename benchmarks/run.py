@@ -14,13 +14,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import inside, laying
-from benchmarks.generate import write_portfolio
+from benchmarks.generate import TODAY, write_portfolio
 from benchmarks.measuring import Cost, cost_of
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TOOL = (sys.executable, "-m", "oc_strategy")
-AS_OF = ("--as-of", inside.TODAY.isoformat(), "--quiet")
+AS_OF = ("--as-of", TODAY.isoformat(), "--quiet")
 Row = tuple[str, str, str]
 
 
@@ -59,6 +58,8 @@ def _start(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001 - one sha
 
 
 def _check(folder: Path, full: bool) -> Iterator[Row]:
+    from benchmarks import inside
+
     sizes = ((1, 1_000), (1, 10_000), (100, 100), *(((1, 100_000), (1_000, 100)) if full else ()))
     seconds: dict[tuple[int, int], float] = {}
     for projects, nodes in sizes:
@@ -96,6 +97,8 @@ def _many(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
 
 
 def _book(folder: Path, full: bool) -> Iterator[Row]:
+    from benchmarks import inside
+
     for nodes in (100, *((1_000,) if full else ())):
         ours, theirs, cells = inside.book_and_openpyxl(_projects(folder, 1, nodes), 5)
         yield f"workbook of {cells:,} cells", f"{ours / theirs:.2f} x openpyxl ({ours:.2f} s)", "<= 1.0 x"
@@ -120,6 +123,8 @@ def _together(folder: Path, full: bool) -> Iterator[Row]:
 
 
 def _draw(folder: Path, full: bool) -> Iterator[Row]:  # noqa: ARG001
+    from benchmarks import inside
+
     start = cost_of(("dot", "-V"), 9).cpu
     seconds, count = inside.drawing(EXAMPLES, 6, ["svg"], most=15)
     each = seconds / count
@@ -142,6 +147,8 @@ def _build(folder: Path, full: bool) -> Iterator[Row]:
 
 
 def _options(folder: Path, full: bool) -> Iterator[Row]:
+    from benchmarks import laying
+
     for outputs, goal in ((30, "seconds"), *(((200, "minutes"),) if full else ())):
         laid = laying.laid_out(folder / f"options{outputs}", outputs)
         size = f"{laid.outputs} outputs"
@@ -154,7 +161,8 @@ def _options(folder: Path, full: bool) -> Iterator[Row]:
         yield f"10,000 draws over {size}, {laid.plans} plans", f"{laid.draws:.2f} s", "< 1 s" if outputs == 30 else ""
 
 
-# A process that is started counts the memory of the one that starts it: what measures peaks comes before what grows.
+# A process that is started counts the memory of the one that starts it: what measures peaks comes before what grows,
+# and what is measured inside is imported only there.
 PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
     "start": _start, "many": _many, "together": _together, "check": _check, "book": _book, "draw": _draw,
     "options": _options, "build": _build,
