@@ -1,6 +1,4 @@
-"""What was found in projects that have not changed since, kept from one run to the next."""
+"""What was found in projects that have not changed since, kept from one run to the next.
 
-from oc_strategy.cache.entry import Answer
-from oc_strategy.cache.keeping import Cache, opened
-
-__all__ = ["Answer", "Cache", "opened"]
+Nothing is imported here: a project that is checked alone needs its `entry`, but nothing that keeps it.
+"""

@@ -11,7 +11,8 @@ from oc_strategy.cli.asking import AudienceName, audience_of
 from oc_strategy.cli.console import Lang, language_of, with_progress
 
 if TYPE_CHECKING:
-    from oc_strategy.cache import Answer, Cache
+    from oc_strategy.cache.entry import Answer
+    from oc_strategy.cache.keeping import Cache
     from oc_strategy.checking import Settings
     from oc_strategy.exporters.findings import Look
     from oc_strategy.model.diagnostic import Diagnostic
@@ -68,8 +69,8 @@ def checked(
 
     What is at odds between projects is among those of the project that tells it, as far as the audience may see it;
     projects `around`, by their folders, are looked at for that only. What a cache knows is taken from it, what it does
-    not know is put there; it is for a selection of all only. In the `look` that will be asked
-    for the text is made by whoever checks.
+    not know is put there; it is for a selection of all only. The text in the `look` that will be asked for is made by
+    whoever checks.
     """
     from functools import partial
 
@@ -117,7 +118,7 @@ def _check_one(
     settings: Settings, selection: Selection, cache: Cache | None, look: Look | None, portfolio: LoadedPortfolio,
     folder: Path,
 ) -> tuple[Answer, frozenset[Term]]:  # fmt: skip
-    from oc_strategy.cache import Answer
+    from oc_strategy.cache.entry import Answer
     from oc_strategy.checking import check, settings_of
     from oc_strategy.cli.selecting import scope_of, theme_of
     from oc_strategy.model.packed import packed
@@ -191,7 +192,7 @@ def cache_for(portfolio: LoadedPortfolio, settings: Settings) -> Cache | None:
         return None
     import os
 
-    from oc_strategy.cache import opened
+    from oc_strategy.cache.keeping import opened
 
     chosen = os.environ.get("OC_STRATEGY_CACHE")
     return opened(Path(chosen) if chosen else _of_the_user(), portfolio, settings)

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oc_strategy import checking
-from oc_strategy.cache import Cache, opened
 from oc_strategy.cache.entry import Answer, Basis, answer_in, basis_in, written
+from oc_strategy.cache.keeping import Cache, opened
 from oc_strategy.cache.shelf import made, put, shrink, taken
 from oc_strategy.checking import Settings
 from oc_strategy.cli.checked import Checked, checked
