@@ -105,6 +105,8 @@ def _book(folder: Path, full: bool) -> Iterator[Row]:
 
 
 def _together(folder: Path, full: bool) -> Iterator[Row]:
+    from benchmarks import inside
+
     sizes = (100, *((1_000,) if full else ()))
     for projects in sizes:
         out = str(folder / f"together{projects}")
