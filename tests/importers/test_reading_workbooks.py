@@ -17,7 +17,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from oc_strategy.importers.xlsx import Fault, Formula, ReadBook, Unreadable, address, read_workbook
 from tests.importers import hostile
 
-MUTANTS = 60
+MUTANTS = 120
 
 
 def read(folder: Path, data: bytes, timeout: float = 30) -> ReadBook | Unreadable:
