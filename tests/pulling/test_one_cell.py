@@ -76,18 +76,19 @@ def _cells(at: Any, book: Any) -> Iterator[Editable]:
                         yield Editable(table.sheet, row.row, place, node_id, whole, shape_of(type(node), dotted(whole)))
 
 
-def annotation_of(kind: type[Node], path: tuple[str | int, ...]) -> Any:
+def annotation_of(kind: type[Node], path: tuple[str | int, ...]) -> str:
     owner: type[Record] = kind
     names = dotted(path).split(".")
     for name in names[:-1]:
         owner = record_in(owner.model_fields[name].annotation)
-    return owner.model_fields[names[-1]]
+    field = owner.model_fields[names[-1]]
+    return f"{field.annotation} {field.metadata}"
 
 
 def is_tried(cell: Editable) -> bool:
     """Whether a value for the cell can be made up without knowing its field."""
     shape, loaded = cell.shape, project_at(EXAMPLES / PROJECT)[1]
-    annotation = str(annotation_of(type(loaded.graph.nodes[cell.node]), cell.path))
+    annotation = annotation_of(type(loaded.graph.nodes[cell.node]), cell.path)
     if shape.vocabulary or "[A-Z]" in annotation:
         return True
     if shape.sections:
@@ -104,7 +105,7 @@ def edits(cell: Editable, languages: tuple[Language, ...]) -> Edit:
     """What somebody writes into a cell, and the value that it means."""
     shape = cell.shape
     loaded = project_at(EXAMPLES / PROJECT)[1]
-    annotation = str(annotation_of(type(loaded.graph.nodes[cell.node]), cell.path))
+    annotation = annotation_of(type(loaded.graph.nodes[cell.node]), cell.path)
     if shape.sections and not shape.is_mapping:
         return links(cell, languages)
     if shape.vocabulary:
@@ -155,7 +156,7 @@ def links(cell: Editable, languages: tuple[Language, ...]) -> Edit:
     return some.map(lambda several: ("\n".join(named[one] for one in several), tuple(several)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), languages=st.sampled_from([("ja",), ("en",), ("ja", "en")]))
 def test_exactly_that_value_changes(data: st.DataObject, languages: tuple[Language, ...]) -> None:
     portfolio, loaded = project_at(EXAMPLES / PROJECT)
