@@ -105,8 +105,6 @@ def _book(folder: Path, full: bool) -> Iterator[Row]:
 
 
 def _together(folder: Path, full: bool) -> Iterator[Row]:
-    from benchmarks import inside
-
     sizes = (100, *((1_000,) if full else ()))
     for projects in sizes:
         out = str(folder / f"together{projects}")
@@ -114,6 +112,8 @@ def _together(folder: Path, full: bool) -> Iterator[Row]:
         cost = cost_of((*TOOL, "worksheet", root, "--portfolio", "-o", out, *AS_OF), 1)
         name = f"workbook of a portfolio of {projects:,}, from text to file"
         yield name, f"{cost.cpu:.0f} s of CPU, {cost.peak:.0f} MiB", ""
+    from benchmarks import inside
+
     for projects in sizes:
         root_folder = _projects(folder, projects, 100)
         ours, theirs, cells = inside.portfolio_book_and_openpyxl(root_folder, 3)
