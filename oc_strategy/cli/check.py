@@ -59,7 +59,9 @@ def check(
     ] = None,
     outputs: Annotated[
         list[Path] | None,
-        typer.Option("--output", "-o", help="File for the result, one for each --format; - is the screen."),
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="File for the result, one for each --format; - is the screen."
+        ),
     ] = None,
     fail_on: Annotated[Level, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = "error",
     unanswered: Annotated[bool, typer.Option("--unanswered", help="Show what could not be checked, too.")] = False,

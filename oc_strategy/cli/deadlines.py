@@ -63,7 +63,8 @@ def deadlines(
     shown = tuple(entry for entry in found if _is_asked_for(entry, today, past=past, every=every, within=within))
     hidden = 0 if past or every else sum(entry.deadline.days_left(today) < 0 for entry in found)
     form = output_format or _BY_SUFFIX.get(output.suffix if output else "", "text")
-    _put(shown, form, today, _highest(audiences), output, lang, hidden=hidden, quiet=quiet)
+    if shown or form != "text" or not has_mistakes:
+        _put(shown, form, today, _highest(audiences), output, lang, hidden=hidden, quiet=quiet)
     raise typer.Exit(int(has_mistakes))
 
 

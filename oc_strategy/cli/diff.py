@@ -50,6 +50,7 @@ def diff(
         typer.Option(
             "--output",
             "-o",
+            metavar="PATH",
             help="A file, whose suffix says what it is: .txt, .json, .md, .xlsx (follow-up sheets), .svg, .png, .pdf, "
             ".gv, .mmd (overlay); may be given several times.",
         ),

@@ -11,7 +11,7 @@ import typer
 
 from oc_strategy.cli.asking import AsOf, LangOption, OptionId, Shape, portfolio_at, settings_for
 from oc_strategy.cli.checked import Checked, checked
-from oc_strategy.cli.console import Misuse, language_of, paint_for, say, say_json
+from oc_strategy.cli.console import Lang, Misuse, language_of, paint_for, say, say_json
 from oc_strategy.cli.rules import rule_data
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def explain(
     settings = settings_for(portfolio, as_of, option)
     done = list(checked(portfolio, settings, quiet=True))
     every = [*portfolio.mistakes, *(diagnostic for one in done for diagnostic in one.findings)]
+    _tell_what_hides(every, what, lang)
     explained = [(each, _edits(each, done, portfolio, settings)) for each in _meant(every, what, path)]
     if output_format == "json":
         say_json(_as_data(explained, settings))
@@ -121,6 +122,18 @@ def _refuse_unknown_rule(what: str) -> None:
     code, colon, _ = what.partition(":")
     if not colon and not re.fullmatch("[0-9a-f]{16}", what):
         raise Misuse(text("cli.misuse.rule", id=code, hint=hint(code, _rule_ids(""), most=0)))
+
+
+def _tell_what_hides(found: Iterable[Diagnostic], what: str, lang: Lang | None) -> None:
+    """Nothing is checked while the text has mistakes: tell these, and end, rather than deny a finding."""
+    from oc_strategy.cli.reporting import told_mistakes
+    from oc_strategy.lang import keys
+
+    every, known = list(found), keys("en")
+    if not any(_is_meant(diagnostic, what) for diagnostic in every):
+        mistakes = (diagnostic for diagnostic in every if f"problems.{diagnostic.code}.message" in known)
+        if told_mistakes(mistakes, lang):
+            raise typer.Exit(1)
 
 
 def _meant(found: Iterable[Diagnostic], what: str, path: Path) -> list[Diagnostic]:

@@ -59,13 +59,15 @@ def list_nodes(
         (project, _nodes(project, section, selection.nodes(scope)))
         for project, scope in zip(loaded, scopes, strict=True)
     ]
+    mistakes = [*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes)]
     if output_format == "json":
         say_json([_data(node, project) for project, nodes in listed for node in nodes])
     else:
         paint = paint_for(sys.stdout)
         lines = [line for project, nodes in listed for line in _lines(project, nodes, language, paint)]
-        say("\n".join(lines) if lines else text("cli.list-none").of(language))
-    mistakes = [*portfolio.mistakes, *(mistake for project in loaded for mistake in project.mistakes)]
+        # What could not be read may hold some.
+        if lines or not mistakes:
+            say("\n".join(lines) if lines else text("cli.list-none").of(language))
     raise typer.Exit(int(told_mistakes(mistakes, lang)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import tempfile
@@ -24,6 +25,9 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes], *, is_lasting: b
     try:
         _replaced(path, data, is_lasting=is_lasting)
     except OSError as error:
+        if path.is_dir():
+            # Systems differ in what they say then: busy, not empty, no access.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from error
         error.filename, error.filename2 = str(path), None
         raise
     if is_lasting:

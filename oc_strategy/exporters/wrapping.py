@@ -45,9 +45,10 @@ def _lines(line: str, columns: int, more: int) -> list[str]:
     hanging = margin if "|" in margin else " " * (len(margin) + (0 if "=" in margin else more))
     room = max(columns, _NARROWEST)
     lines, used = [margin], len(margin)
-    for piece in re.findall(_PIECE, line[len(margin) :]):
+    for piece in re.findall(_PIECE, line[len(margin) :].rstrip()):
         width = columns_in(piece)
-        if used + width > room and piece.strip() and used > len(hanging):
+        # Blanks that reach past the end break the line, too: what they keep apart must not run together.
+        if used + width > room and used > len(hanging):
             lines.append(hanging)
             used = len(hanging)
         if piece.strip() or used > len(hanging):

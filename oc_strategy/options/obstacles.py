@@ -58,7 +58,7 @@ def obstacles(loaded: LoadedProject, settings: Settings, outputs: Sequence[Outpu
         for mode in ALL_MODES:
             for key, diagnostic in raised[mode].get(output.id, {}).items():
                 if any(key not in raised[other].get(output.id, {}) for other in ALL_MODES):
-                    found[output.id][mode].append(Obstacle(diagnostic.message, diagnostic.code, diagnostic))
+                    found[output.id][mode].append(Obstacle(_untried(diagnostic.message), diagnostic.code, diagnostic))
     case = case_of(loaded, settings)
     for output in outputs:
         for mode in PATENT_MODES:
@@ -106,6 +106,11 @@ def _trial(loaded: LoadedProject, settings: Settings, outputs: Iterable[Output],
     label = word("Mode", mode)
     treatments = {output.id: treatment_for(loaded.graph, present, output, mode) for output in outputs}
     return Option(id=TRIAL, title=text("options.on-trial", mode=label), treatments=treatments)
+
+
+def _untried(message: Text) -> Text:
+    """What is said of the option on trial without its id, which nobody could look up."""
+    return Text.each(lambda language: message.of(language).replace(f" [{TRIAL}]", ""))
 
 
 def concerned(diagnostic: Diagnostic, ids: set[str]) -> set[str]:

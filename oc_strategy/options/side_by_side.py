@@ -17,7 +17,6 @@ from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Mode
 from oc_strategy.options.layout import Layout, option_of
 from oc_strategy.options.naming import WRITTEN, plan_called, plan_title
-from oc_strategy.options.obstacles import TRIAL
 from oc_strategy.options.plans import Plan
 from oc_strategy.options.spans import Span, spans
 from oc_strategy.portfolio import LoadedProject
@@ -136,7 +135,7 @@ def _meant(
     full, plan = found
     title = plan_title(layout, full, loaded.graph)
     # Findings call the option by its id: that of the listing, unless a node of the project has it.
-    option_id = TRIAL if full.lower() in loaded.graph.nodes else full.lower()
+    option_id = full.lower() if full.lower() not in loaded.graph.nodes else f"plan-{full.lower()}"
     option = option_of(loaded, case_of(loaded, settings).option, layout.ground, plan, option_id)
     return full, title, plan, option.model_copy(update={"title": title})
 

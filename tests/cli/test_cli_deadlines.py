@@ -104,6 +104,14 @@ def test_a_project_with_mistakes_is_told_and_the_others_are_listed(tmp_path: Pat
     assert "never" in answer.err
 
 
+def test_nothing_is_denied_of_a_text_that_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "project.yaml").write_text("id: demo\ntitle: [a\n", encoding="utf-8")
+    for command in ("deadlines", "list"):
+        answer = call(command, tmp_path)
+        assert (answer.status, answer.out) == (1, "")
+        assert "[not-yaml]" in answer.err
+
+
 def test_only_the_dates_of_what_is_selected(demo: Path) -> None:
     found = json.loads(
         call("deadlines", demo, "--all", "--select", "soon late", "--exclude", "late", "--format", "json").out

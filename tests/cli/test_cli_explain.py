@@ -50,3 +50,10 @@ def test_as_data_there_is_the_same(tmp_path: Path) -> None:
 def test_what_one_value_cannot_clear_is_said() -> None:
     out = call("explain", "treatment-without-owner:open-all", EXAMPLES / "dvd", *ON).out
     assert "No edit of one value clears it." in out
+
+
+def test_a_finding_is_not_denied_while_mistakes_hide_it(tmp_path: Path) -> None:
+    answer = call("explain", "nothing-closed:plan", project(tmp_path, "option: nowhere\n"))
+    assert answer.status == 1
+    assert "[unknown-reference]" in answer.err
+    assert "neither" not in answer.err

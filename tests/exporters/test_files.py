@@ -65,3 +65,11 @@ def test_names_that_some_system_refuses_are_refused(name: str) -> None:
 
 def test_an_id_is_a_name() -> None:
     assert safe_name("agv-2026") == "agv-2026"
+
+
+def test_a_folder_in_place_of_the_file_is_named_as_that_everywhere(tmp_path: Path) -> None:
+    (tmp_path / "book.xlsx").mkdir()
+    with pytest.raises(IsADirectoryError) as refused:
+        write_atomically(tmp_path / "book.xlsx", b"one")
+    assert refused.value.filename == str(tmp_path / "book.xlsx")
+    assert names(tmp_path) == ["book.xlsx"]

@@ -53,3 +53,7 @@ def test_closing_signs_never_begin_a_line_and_opening_ones_never_end_one() -> No
 def test_a_long_word_stays_whole() -> None:
     address = "https://example.com/" + "x" * 60
     assert address in wrapped(f"see {address} there", 40).split("\n  ")
+
+
+def test_columns_of_a_table_do_not_run_together_where_they_are_broken() -> None:
+    assert wrapped(f"  name{' ' * 30}A{' ' * 20}B", 40).split() == ["name", "A", "B"]

@@ -43,7 +43,7 @@ def _at(share: float) -> int:
 
 def hundredths(share: float) -> str:
     """A share of an aim's range as a whole number of hundredths."""
-    return f"{100 * share:3.0f}"
+    return f"{round(100 * share):3}"
 
 
 def counted(number: int) -> str:
