@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oc_strategy.cli.asking import LangOption, PathOption, Quiet, Shape, day, portfolio_at
+from oc_strategy.cli.completing import node_ids
 from oc_strategy.cli.console import Misuse, language_of, note, paint_for, say, say_json
 from oc_strategy.cli.reporting import told_mistakes
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 def ack(
     node_id: Annotated[
-        str | None, typer.Argument(metavar="NODE", help="The id of the node that was looked at; none with --list.")
+        str | None,
+        typer.Argument(
+            metavar="NODE", help="The id of the node that was looked at; none with --list.", autocompletion=node_ids
+        ),
     ] = None,
     path: PathOption = Path(),
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who looked.")] = None,

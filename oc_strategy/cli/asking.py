@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from oc_strategy.cli.completing import option_ids
 from oc_strategy.cli.console import BookLang, Lang, Misuse
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ OptionId = Annotated[
         "--option",
         metavar="ID",
         help="The option to look at, where a project has it; else its chosen one.",
+        autocompletion=option_ids,
     ),
 ]
 LayingOption = Annotated[

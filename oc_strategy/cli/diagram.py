@@ -23,6 +23,7 @@ from oc_strategy.cli.asking import (
     laying_for,
     settings_for,
 )
+from oc_strategy.cli.completing import node_ids
 from oc_strategy.cli.console import Misuse, say_data, waiting
 from oc_strategy.cli.reporting import reports_of, spoken, told_missing, told_mistakes, told_written, wrote
 from oc_strategy.cli.selecting import AgainstOption, ExcludeOption, SelectOption, selected_at
@@ -77,7 +78,10 @@ def diagram(
     formats: Annotated[
         list[FormatName] | None, typer.Option("--format", help="SVG if not given; may be given several times.")
     ] = None,
-    focus: Annotated[str | None, typer.Option("--focus", metavar="ID", help="Only this node and what is near.")] = None,
+    focus: Annotated[
+        str | None,
+        typer.Option("--focus", metavar="ID", help="Only this node and what is near.", autocompletion=node_ids),
+    ] = None,
     depth: Annotated[int | None, typer.Option("--depth", min=0, max=9, help="How many links away from it.")] = None,
     compared: Annotated[
         list[str] | None,

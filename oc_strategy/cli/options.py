@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, LangOption, PathOption, Quiet, Shape
+from oc_strategy.cli.asking import AsOf, LangOption, Quiet, Shape
+from oc_strategy.cli.completing import shock_names, words_after_options
 from oc_strategy.cli.console import Lang, Misuse, language_of, paint_for
 from oc_strategy.cli.laying import (
     SeenBy,
@@ -33,13 +34,21 @@ _MOST = 8
 
 
 def options(
-    path: PathOption = Path(),
+    path: Annotated[
+        Path,
+        typer.Argument(
+            help="A project's folder, a portfolio's folder, or a file in one.", autocompletion=words_after_options
+        ),
+    ] = Path(),
     solve: Annotated[
         bool, typer.Option("--solve", help="With the solver or not at all; else small models do without it.")
     ] = False,
     seconds: TimeOption = None,
     shocks: Annotated[
-        list[str] | None, typer.Option("--shock", metavar="NAME", help="Show what this would break in each plan.")
+        list[str] | None,
+        typer.Option(
+            "--shock", metavar="NAME", help="Show what this would break in each plan.", autocompletion=shock_names
+        ),
     ] = None,
     weights: WeightsOption = None,
     compare: Annotated[

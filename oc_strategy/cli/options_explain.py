@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from oc_strategy.cli.asking import AsOf, LangOption, PathOption
+from oc_strategy.cli.completing import output_ids
 from oc_strategy.cli.console import language_of, paint_for, say
 from oc_strategy.cli.laying import SeenBy, WeightsOption, output_called, project_at, weights_of
 
 
 def options_explain(
-    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="The id of an output.")],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="The id of an output.", autocompletion=output_ids)],
     path: PathOption = Path(),
     weights: WeightsOption = None,
     audience: SeenBy = None,

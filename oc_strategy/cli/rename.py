@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oc_strategy.cli.asking import LangOption, Quiet, portfolio_at
+from oc_strategy.cli.completing import node_ids
 from oc_strategy.cli.console import Misuse, language_of, note, say
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def rename(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The id, or project/id where several projects have it.")],
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="The id, or project/id where several projects have it.", autocompletion=node_ids
+        ),
+    ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id it shall have.")],
     path: Annotated[Path, typer.Argument(help="The project or portfolio it is in.")] = Path(),
     plan: Annotated[bool, typer.Option("--plan", help="Only show every line that would change.")] = False,

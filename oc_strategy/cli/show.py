@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oc_strategy.cli.asking import AsOf, LangOption, OptionId, portfolio_at, settings_for, settings_of
+from oc_strategy.cli.completing import node_ids
 from oc_strategy.cli.console import Misuse, language_of, paint_for, say
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    node_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a node.")],
+    node_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a node.", autocompletion=node_ids)],
     path: Annotated[Path, typer.Argument(help="The project or portfolio to look in.")] = Path(),
     as_of: AsOf = None,
     option: OptionId = None,

@@ -24,9 +24,10 @@ ENVIRONMENT = {
 needs_terminal = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no pseudo-terminals")
 
 
-def run(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run(*words: object, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    settings = {**ENVIRONMENT, **environment}
     return subprocess.run(
-        [*COMMAND, *map(str, words)], capture_output=True, env={**ENVIRONMENT, **environment}, check=False, timeout=60
+        [*COMMAND, *map(str, words)], capture_output=True, env=settings, cwd=folder, check=False, timeout=60
     )
 
 
@@ -188,11 +189,17 @@ def test_a_run_that_is_stopped_leaves_no_temporary_file(tmp_path: Path, sent: si
         ("oc-strategy facts grace-p", ["grace-period"]),
         ("oc-strategy list --section pat", ["patents"]),
         ("oc-strategy init --example qr", ["qr-code"]),
+        ("oc-strategy options ad", ["adopt"]),
+        ("oc-strategy options --shock sec", ["secret-leaks"]),
+        ("oc-strategy show reader-i", ["reader-interface"]),
+        ("oc-strategy options explain sym", ["symbol"]),
+        ("oc-strategy check --option all-c", ["all-closed"]),
     ],
 )
 def test_a_shell_completes(typed: str, offered: list[str]) -> None:
     last = str(len(typed.split()) - 1)
-    done = run(_OC_STRATEGY_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=last)
+    words = {"_OC_STRATEGY_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": last}
+    done = run(folder=EXAMPLES / "qr-code", **words)
     assert done.stdout.decode().split() == offered
     assert done.stderr == b""
 
