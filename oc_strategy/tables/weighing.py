@@ -23,6 +23,8 @@ from oc_strategy.tables.treatments import mode_words_of
 
 _VOICES = 6
 """So many criteria for a mode and against it stand in a cell, the strongest; `options explain` tells all."""
+_REASONS = 2
+"""So many reasons why a mode is not possible stand in a cell: one is enough, and more make a wall of text."""
 _ASKED = 40
 
 
@@ -102,9 +104,10 @@ def _voice(ground: Ground, voice: Voice) -> Text:
 
 
 def _reasons(standing: Standing) -> Cell:
-    words = lines(dict.fromkeys(obstacle.message for obstacle in standing.obstacles))
+    every = list(dict.fromkeys(obstacle.message for obstacle in standing.obstacles))
+    more = [text("tables.more", count=len(every) - _REASONS)] if len(every) > _REASONS else []
     # The option on trial that raised it is none that anybody could look up.
-    return only_read(Cell(words))
+    return only_read(Cell(lines([*every[:_REASONS], *more])))
 
 
 def _unstated(report: Report, laid: Shortlist) -> list[Block]:
