@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from oc_strategy.comparing import Changes, Comparison, FieldChange, FindingChange, Kind, Move, NodeChange, Outcome
+from oc_strategy.comparing.move_words import treatment_words
 from oc_strategy.lang import text, word
 from oc_strategy.model.text import Text
-from oc_strategy.model.treatment import Treatment
 from oc_strategy.wording import kind_of, named
 
 SIGNS: Final[dict[str, str]] = {
@@ -38,14 +38,6 @@ def tally_words(comparison: Comparison) -> Text:
     return text("changes.tally", **counts)
 
 
-def move_words(move: Move) -> Text:
-    """From which posture to which: `closed → open`; where that is the same, from which treatment to which."""
-    before, after = (word("Posture", p) if p else text("changes.unsaid") for p in move.postures)
-    if move.postures[0] == move.postures[1]:
-        return text("changes.from-to", before=treatment_words(move.before), after=treatment_words(move.after))
-    return text("changes.from-to", before=before, after=after)
-
-
 def how_words(move: Move) -> Text:
     """From which treatment to which, in which option."""
     modes = text("changes.from-to", before=treatment_words(move.before), after=treatment_words(move.after))
@@ -61,17 +53,6 @@ def is_good(change: FindingChange) -> bool:
 def output_words(move: Move) -> Text:
     """The output that moved."""
     return Text.plain(move.output) if isinstance(move.output, str) else named(move.output)
-
-
-def treatment_words(treatment: Treatment | None) -> Text:
-    """A treatment by its mode, else by its two axes."""
-    if treatment is None:
-        return text("changes.unsaid")
-    if treatment.nearest_mode:
-        return word("Mode", treatment.nearest_mode)
-    parts = [word("Disclosure", way) for way in treatment.disclosures]
-    parts += [word("Access", treatment.accesses)] if treatment.accesses else []
-    return Text.each(lambda language: " / ".join(part.of(language) for part in parts) or "-")
 
 
 def node_words(change: NodeChange) -> Text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from oc_strategy.comparing import Changes, Comparison, FindingChange, Gravity, Kind, Move, NodeChange, Outcome
+from oc_strategy.comparing.move_words import move_words, treatment_words
 from oc_strategy.lang import text
 from oc_strategy.model.text import Text
 from oc_strategy.tables.changing import (
@@ -14,11 +15,9 @@ from oc_strategy.tables.changing import (
     detail_lines,
     heading,
     is_good,
-    move_words,
     node_words,
     output_words,
     severity_words,
-    treatment_words,
     whose,
 )
 from oc_strategy.tables.columns import worked_out

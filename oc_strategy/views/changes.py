@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
-from oc_strategy.comparing import Changes, Comparison, NodeChange
+from oc_strategy.comparing import Changes, Comparison, Move, NodeChange
 from oc_strategy.comparing.links import RECORD
+from oc_strategy.comparing.move_words import move_words
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
@@ -61,6 +63,15 @@ class _Part:
         self._group = self.key if is_framed else None
         self._changed: Mapping[str, NodeChange] = {c.node.id: c for c in comparison.nodes if not c.is_wording}
 
+    @cached_property
+    def _moved(self) -> dict[Node, list[Move]]:
+        """Outputs that only an option says something else of, the chosen one's word first."""
+        found: dict[Node, list[Move]] = {}
+        for move in sorted(self.comparison.moves, key=lambda move: not move.is_chosen):
+            if isinstance(move.output, Node) and move.output.id not in self._changed:
+                found.setdefault(move.output, []).append(move)
+        return found
+
     @property
     def title(self) -> Text:
         """What stands above the frame."""
@@ -71,13 +82,13 @@ class _Part:
         return any(box.id in ids for box in self.boxes())
 
     def boxes(self) -> Iterator[Box]:
-        """The changed nodes, then the unchanged ends of changed links."""
+        """The changed nodes, the outputs that are treated differently, then the unchanged ends of changed links."""
         for change in self._changed.values():
-            yield Box(
-                self._id(change.node), change.node.name(), change.kind, _detail(change), tip(change.node), self._group
-            )
+            yield self._box(change.node, change.kind, _detail(change))
+        for output, moves in self._moved.items():
+            yield self._box(output, "changed", _moved_detail(output, moves))
         for node in self._ends():
-            yield Box(self._id(node), node.name(), "plain", kind_of(node), tip(node), self._group)
+            yield self._box(node, "plain", kind_of(node))
 
     def arrows(self) -> Iterator[Arrow]:
         """The links that were made and cut, then, without a word, those that are as they were between two boxes."""
@@ -88,7 +99,7 @@ class _Part:
                 sign = "+" if link.kind == "added" else "-"
                 label = text("changes.signed", sign=sign, words=link.label)
                 yield Arrow(self._id(link.source), self._id(target), label, line)
-        shown = {*self._changed, *(node.id for node in self._ends())}
+        shown = {*self._changed, *(node.id for node in (*self._moved, *self._ends()))}
         made = {(link.source.id, link.edge, link.target) for link in self.comparison.links}
         for source, edge, target in self.comparison.after.graph.links():
             is_told = edge.name == RECORD or (source.id, edge.name, target.id) in made
@@ -100,6 +111,7 @@ class _Part:
 
     def _ends(self) -> list[Node]:
         ids = {end for link in self.comparison.links for end in (link.source.id, link.target)} - self._changed.keys()
+        ids -= {output.id for output in self._moved}
         return [node for node_id in sorted(ids) if (node := self._node(node_id)) is not None]
 
     def _node(self, node_id: str) -> Node | None:
@@ -120,3 +132,10 @@ def _detail(change: NodeChange) -> Text | None:
     ]
     more = text("tables.more", count=len(meant) - _FIELDS) if len(meant) > _FIELDS else None
     return joined([kind_of(change.node), *lines, more], "\n")
+
+
+def _moved_detail(output: Node, moves: Sequence[Move]) -> Text | None:
+    """What kind of node it is, and from where to where it moves in the first options that say so."""
+    lines = [text("changes.how", modes=move_words(move), option=move.option.name()) for move in moves[:_FIELDS]]
+    more = text("tables.more", count=len(moves) - _FIELDS) if len(moves) > _FIELDS else None
+    return joined([kind_of(output), *lines, more], "\n")

@@ -83,3 +83,12 @@ def test_a_picture_has_no_more_than_a_page_bears() -> None:
     many = "outputs:\n" + "".join(f"  n{number}: {{}}\n" for number in range(80))
     drawn = view(("", many))
     assert (len(drawn.boxes), drawn.hidden_boxes) == (60, 20)
+
+
+def test_an_output_that_moves_is_drawn_though_only_an_option_says_so() -> None:
+    project = "option: plan\noutputs: {core: {title: Core}}\noptions: {plan: {title: Plan, treatments: {core: %s}}}\n"
+    boxes = {box.label.of("en"): box for box in view((project % "keep-secret", project % "publish")).boxes}
+    assert boxes["Core"].look == "changed"
+    assert boxes["Core"].detail is not None
+    assert "Closed → Open" in boxes["Core"].detail.of("en")
+    assert "クローズ → オープン" in boxes["Core"].detail.of("ja")

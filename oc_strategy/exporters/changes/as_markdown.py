@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oc_strategy.comparing import Changes, Comparison, FindingChange, Move, NodeChange
+from oc_strategy.comparing.move_words import move_words, treatment_words
 from oc_strategy.exporters.markdown import code, escaped
 from oc_strategy.lang import text
 from oc_strategy.model.text import Language, Text
@@ -12,12 +13,10 @@ from oc_strategy.tables.changing import (
     SIGNS,
     detail_lines,
     heading,
-    move_words,
     node_words,
     output_words,
     severity_words,
     tally_words,
-    treatment_words,
     whose,
 )
 

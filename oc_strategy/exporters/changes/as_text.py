@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from oc_strategy.comparing import Changes, Comparison, FindingChange, Move, NodeChange
+from oc_strategy.comparing.move_words import move_words
 from oc_strategy.exporters.terminal import Paint, clean
 from oc_strategy.lang import text
 from oc_strategy.model.text import Language, Text
@@ -15,7 +16,6 @@ from oc_strategy.tables.changing import (
     heading,
     how_words,
     is_good,
-    move_words,
     node_words,
     output_words,
     severity_words,
