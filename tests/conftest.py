@@ -1,4 +1,4 @@
-"""No test leaves anything in the cache of whoever runs it, nor finds anything there."""
+"""No test leaves anything in the cache of whoever runs it, nor finds anything there, nor fails on a busy machine."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from unittest import mock
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long a machine takes to think up an example says nothing about the tool.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True, scope="session")
