@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from oc_strategy.lang import field_label, keys, text, word
 from oc_strategy.model.dates import Date
@@ -14,6 +14,8 @@ from oc_strategy.model.text import Text, listed
 from oc_strategy.model.treatment import Treatment
 from oc_strategy.model.words import vocabulary_of
 
+NAMED: Final = 12
+"""So many nodes of a list are named in a sentence."""
 Value = Text | Date | date | Node | Sequence[Node] | str | int | float
 
 
@@ -33,13 +35,18 @@ def kind_of(node: Node) -> Text:
 
 
 def shown(value: Value) -> Text | str:
-    """A value as it stands in a message: a node by its name and id, a list joined, a date as written."""
+    """A value as it stands in a message: a node by its name and id, a list joined, a date as written.
+
+    Of a long list the first are named and the others counted; the subjects and the chain of a finding hold all.
+    """
     if isinstance(value, Node):
         return named(value)
     if isinstance(value, Text | str):
         return value
     if isinstance(value, Sequence):
-        return listed(named(node) for node in value if isinstance(node, Node))
+        nodes = [node for node in value if isinstance(node, Node)]
+        more = [text("tables.more", count=len(nodes) - NAMED)] if len(nodes) > NAMED + 1 else []
+        return listed([*map(named, nodes[:NAMED] if more else nodes), *more])
     return str(value)
 
 
