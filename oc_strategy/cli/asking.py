@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from oc_strategy.facts import Facts, Mistake
     from oc_strategy.model.text import Confidentiality, Language, Text
     from oc_strategy.options.shortlist import Laying
-    from oc_strategy.portfolio import LoadedPortfolio, LoadedProject
+    from oc_strategy.portfolio import LoadedPortfolio
 
 Level = Literal["error", "warning", "question", "never"]
 AudienceName = Literal["public", "partner", "internal", "restricted"]
@@ -171,13 +171,6 @@ def _refuse_unknown(option: str, portfolio: LoadedPortfolio) -> None:
     # A mistake in the text may be what hides the option; it is told instead.
     if option not in known and not any(project.mistakes for project in loaded):
         raise Misuse(text("cli.misuse.option", id=option, path=portfolio.root, hint=hint(option, known)))
-
-
-def settings_of(settings: Settings, project: LoadedProject) -> Settings:
-    """The settings for one project: without the option asked for where the project has none of that id."""
-    from oc_strategy.checking import settings_of as of_project
-
-    return of_project(settings, project)
 
 
 def audience_of(portfolio: LoadedPortfolio, chosen: AudienceName | None) -> Confidentiality:

@@ -24,7 +24,6 @@ from oc_strategy.cli.asking import (
     book_languages,
     laying_for,
     settings_for,
-    settings_of,
 )
 from oc_strategy.cli.console import BookLang, note, paint_for, waiting, with_progress
 from oc_strategy.cli.gathering import Gathered, SinceOption, is_whole, kept_of, portfolio_book_name, refuse_since
@@ -127,6 +126,7 @@ def _make(
 ) -> _Made:  # fmt: skip
     import gc
 
+    from oc_strategy.checking import settings_of
     from oc_strategy.cli.made import book_name
     from oc_strategy.model.tally import tally
     from oc_strategy.report import report

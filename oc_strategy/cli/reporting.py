@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oc_strategy.cli.asking import settings_of
 from oc_strategy.cli.console import BookLang, Misuse, complain, language_of, note, paint_for, with_progress
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ def reports_of(
     laying: Laying | None = None,
 ) -> Iterator[tuple[LoadedProject, Report | None]]:  # fmt: skip
     """Each project with its report; None, after its mistakes were told, where a text cannot be read."""
+    from oc_strategy.checking import settings_of
     from oc_strategy.cli.checked import across_projects
     from oc_strategy.lang import text
     from oc_strategy.report import report

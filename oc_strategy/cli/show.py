@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oc_strategy.cli.asking import AsOf, LangOption, OptionId, portfolio_at, settings_for, settings_of
+from oc_strategy.cli.asking import AsOf, LangOption, OptionId, portfolio_at, settings_for
 from oc_strategy.cli.completing import node_ids
 from oc_strategy.cli.console import Misuse, language_of, paint_for, say
 
@@ -33,6 +33,7 @@ def show(
     """
     import sys
 
+    from oc_strategy.checking import settings_of
     from oc_strategy.cli.reporting import told_mistakes
     from oc_strategy.cli.trouble import hint
     from oc_strategy.lang import text

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from oc_strategy.lang import text, word
-from oc_strategy.model.text import Text
-from oc_strategy.model.vocabulary import Posture, Severity
+from oc_strategy.model.vocabulary import Posture
 from oc_strategy.report import Report
 from oc_strategy.tables.cells import signed
-from oc_strategy.tables.columns import worked_out
-from oc_strategy.tables.listing import project_fields, project_records, sentence, sheet, worked_table
-from oc_strategy.tables.sheet import Cell, Fields, Sheet, Table, Tone
+from oc_strategy.tables.legend import legend, severity_signs
+from oc_strategy.tables.listing import project_fields, project_records, sentence, sheet
+from oc_strategy.tables.sheet import Cell, Fields, Sheet, Table
 
 _POSTURES: tuple[Posture, ...] = ("open", "gated", "closed")
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "good")
 
 
 def cover(report: Report) -> Sheet:
@@ -46,17 +44,10 @@ def _project(report: Report) -> Fields:
 
 
 def _legend() -> Table:
-    tones: list[tuple[Text, Tone | None, Text]] = [
+    return legend([
         *((signed("Posture", p), p, text(f"tables.legend.{p}")) for p in _POSTURES),
         (text("states.undecided"), "undecided", text("tables.legend.undecided")),
-        *((signed("Severity", s), s, text(f"tables.legend.{s}")) for s in _SEVERITIES),
+        *severity_signs(),
         (text("tables.differs"), "differs", text("tables.legend.differs")),
         (text("states.not-applicable"), "muted", text("tables.legend.not-applicable")),
-        (text("tables.blank"), None, text("tables.legend.blank")),
-    ]
-    return worked_table(
-        "legend",
-        tones,
-        worked_out("sign", 24, lambda row: Cell(row[0], row[1])),
-        worked_out("meaning", 46, lambda row: row[2]),
-    )
+    ])  # fmt: skip

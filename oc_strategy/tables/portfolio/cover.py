@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from oc_strategy.lang import text, word
-from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.tables.cells import signed
-from oc_strategy.tables.columns import worked_out
-from oc_strategy.tables.listing import sentence, sheet, worked_table
+from oc_strategy.tables.legend import SEVERITIES, legend, severity_signs
+from oc_strategy.tables.listing import sentence, sheet
 from oc_strategy.tables.portfolio.whole import Whole
-from oc_strategy.tables.sheet import Cell, Fields, Sheet, Table, Tone
-
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "good")
+from oc_strategy.tables.sheet import Cell, Fields, Sheet, Table
 
 
 def cover(whole: Whole) -> Sheet:
@@ -39,7 +36,7 @@ def _about(whole: Whole) -> Fields:
     if whole.is_selection:
         pairs.append((text("tables.remark"), Cell(text("portfolio.selection"))))
     if whole.shows_findings:
-        pairs += [(signed("Severity", s), _counted(whole, s)) for s in _SEVERITIES]
+        pairs += [(signed("Severity", s), _counted(whole, s)) for s in SEVERITIES]
         pairs += [(text("states.unanswered"), Cell(whole.total.unanswered))]
         pairs += [(text(f"states.{state}"), Cell(getattr(whole.total, state))) for state in ("existing", "accepted")]
     if whole.unread:
@@ -53,16 +50,9 @@ def _counted(whole: Whole, severity: Severity) -> Cell:
 
 
 def _legend(whole: Whole) -> Table:
-    tones: list[tuple[Text, Tone | None, Text]] = [
-        *((signed("Severity", s), s, text(f"tables.legend.{s}")) for s in _SEVERITIES if whole.shows_findings),
+    return legend([
+        *(severity_signs() if whole.shows_findings else ()),
         (text("portfolio.dot"), None, text("portfolio.legend.dot")),
         (text("portfolio.bar"), None, text("portfolio.legend.bar")),
         (text("portfolio.arrows"), None, text("portfolio.legend.arrows")),
-        (text("tables.blank"), None, text("tables.legend.blank")),
-    ]
-    return worked_table(
-        "legend",
-        tones,
-        worked_out("sign", 24, lambda row: Cell(row[0], row[1])),
-        worked_out("meaning", 46, lambda row: row[2]),
-    )
+    ])  # fmt: skip
