@@ -7,6 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from oc_strategy.model.dates import add_months
+
 Confidence = Literal["V1", "V1d", "V2", "M", "X"]
 Strength = Literal["error", "warning", "question"]
 
@@ -68,7 +70,7 @@ class Fact:
 
     def is_stale(self, today: date, months: int = 24) -> bool:
         """Whether the text relied on is undated, or certainly older than so many calendar months."""
-        return self.as_of == UNDATED or days_of(self.as_of)[1] < _months_before(today, months)
+        return self.as_of == UNDATED or days_of(self.as_of)[1] < add_months(today, -months)
 
 
 @lru_cache(maxsize=4096)
@@ -84,8 +86,3 @@ def days_of(text: str) -> tuple[date, date]:
             return date(year, month, day), date(year, month, day)
         case _:
             raise ValueError(text)
-
-
-def _months_before(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -36,15 +36,17 @@ def grace_fact(facts: Facts, office: str, right: str | None, on: date) -> Fact |
 
     A utility model without a row of its own follows the patents of its office; a design without one has no answer.
     """
-    kinds = {"utility-model": ("utility-model", "patent"), "design": ("design",)}.get(right or "", ("patent",))
-    rows = (facts.find("grace-period", office, on=on, aspect="window", right=kind) for kind in kinds)
-    return next((row for row in rows if row is not None), None)
+    found = facts.find("grace-period", office, on=on, aspect="window", right=right or "patent")
+    if found is None and right == "utility-model":
+        return facts.find("grace-period", office, on=on, aspect="window", right="patent")
+    return found
 
 
 def grace_facts(facts: Facts, office: str, right: str | None, on: Date) -> tuple[Fact, ...]:
     """The grace periods that may have been in force at a filing: two where the law changed within a partial date."""
-    found = (grace_fact(facts, office, right, day) for day in dict.fromkeys((on.first, on.last)))
-    return tuple(dict.fromkeys(fact for fact in found if fact is not None))
+    first = grace_fact(facts, office, right, on.first)
+    last = first if on.is_exact else grace_fact(facts, office, right, on.last)
+    return tuple(dict.fromkeys(fact for fact in (first, last) if fact is not None))
 
 
 def restoration_fact(facts: Facts, office: str, on: date) -> Fact | None:

@@ -13,8 +13,8 @@ from oc_strategy.facts.fact import Fact, days_of
 from oc_strategy.facts.plain import told
 from oc_strategy.facts.reading import Mistake, facts_in
 
-_Read = tuple[tuple[Fact, ...], tuple[Mistake, ...]]
-_Question = tuple[Any, ...]
+_Rows = tuple[Fact, ...]
+_Read = tuple[_Rows, tuple[Mistake, ...]]
 
 
 @dataclass(slots=True)
@@ -23,8 +23,7 @@ class Facts:
 
     folder: Path | None = None
     _topics: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _answers: dict[_Question, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _found: dict[_Question, Fact | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _answers: dict[tuple[Any, ...], _Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def topics(self) -> tuple[str, ...]:
         """All topics in alphabetical order, without reading any of them."""
@@ -38,21 +37,24 @@ class Facts:
 
     def every(self, topic: str, place: str | None = None, on: date | None = None, **detail: str) -> tuple[Fact, ...]:
         """The facts of a topic at a place (anywhere if None), in force on a day, with these details."""
-        question = (topic, place, on, *detail.items())
-        # The same few questions are asked of each node.
-        if question not in self._answers:
-            self._refuse_unknown(topic, detail.keys())
-            here = self._here(topic, place)
-            self._answers[question] = tuple(fact for fact in here if _answers(fact, on, detail))
-        return self._answers[question]
+        rows = self._with(topic, place, detail)
+        return rows if on is None else tuple(fact for fact in rows if fact.holds_on(on))
 
     def find(self, topic: str, place: str, on: date | None = None, **detail: str) -> Fact | None:
         """The one fact that answers; of several the latest to take effect, then the first in the file."""
-        question = (topic, place, on, *detail.items())
-        if question not in self._found:
-            every = self.every(topic, place, on, **detail)
-            self._found[question] = max(every, key=_takes_effect, default=None)
-        return self._found[question]
+        for fact in self._with(topic, place, detail, latest_first=True):
+            if on is None or fact.holds_on(on):
+                return fact
+        return None
+
+    def _with(self, topic: str, place: str | None, detail: Mapping[str, str], *, latest_first: bool = False) -> _Rows:
+        """The rows with these details, of any time; the same few questions are asked of each node."""
+        question = (latest_first, topic, place, *detail.items())
+        if question not in self._answers:
+            self._refuse_unknown(topic, detail.keys())
+            rows = [fact for fact in self._here(topic, place) if _has(fact, detail)]
+            self._answers[question] = tuple(sorted(rows, key=_takes_effect, reverse=True) if latest_first else rows)
+        return self._answers[question]
 
     def by_id(self, fact_id: str) -> Fact:
         """The fact of that id, or a KeyError; topics already read are looked through first."""
@@ -98,9 +100,7 @@ class Facts:
             raise KeyError(f"no fact of {topic} has the detail {', '.join(sorted(unknown))}")
 
 
-def _answers(fact: Fact, on: date | None, detail: Mapping[str, str]) -> bool:
-    if on is not None and not fact.holds_on(on):
-        return False
+def _has(fact: Fact, detail: Mapping[str, str]) -> bool:
     return all(fact.detail.get(key) == value for key, value in detail.items())
 
 

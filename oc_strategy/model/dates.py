@@ -136,6 +136,16 @@ def next_working_day(day: date) -> date:
     return day if weekday < 5 else day + timedelta(days=7 - weekday)
 
 
+def period_end(start: Date, months: int) -> Date:
+    """The last day of a period of calendar months from a day on, moved past a weekend."""
+    return _period_end(start.first, start.last, months)
+
+
+@lru_cache(maxsize=4096)
+def _period_end(first: date, last: date, months: int) -> Date:
+    return rolled(_months_on(first, last, months))
+
+
 def rolled(end: Date) -> Date:
     """A last day moved past a weekend, each possible day by itself."""
     first, last = next_working_day(end.first), next_working_day(end.last)
