@@ -2,6 +2,6 @@
 
 from oc_strategy.deadlines.agenda import Entry, agenda, merged
 from oc_strategy.deadlines.deadline import NEAR_DAYS, Deadline, Nearness
-from oc_strategy.deadlines.gathering import deadlines
+from oc_strategy.deadlines.gathering import counted_dates, deadlines
 
-__all__ = ["NEAR_DAYS", "Deadline", "Entry", "Nearness", "agenda", "deadlines", "merged"]
+__all__ = ["NEAR_DAYS", "Deadline", "Entry", "Nearness", "agenda", "counted_dates", "deadlines", "merged"]

@@ -31,6 +31,11 @@ class Deadline:
     fact: Fact | None = None
     event: Node | None = None
 
+    @property
+    def order(self) -> tuple[date, str, str, str]:
+        """What dates are sorted by: the day, then the node."""
+        return self.on.last, self.node.id, self.kind, self.office or ""
+
     def days_left(self, today: date) -> int:
         """Days from today to the last possible day; negative once it is past."""
         return (self.on.last - today).days

@@ -27,7 +27,13 @@ def deadlines(graph: Graph, facts: Facts, today: date) -> tuple[Deadline, ...]:
     """All dates still to be kept (done ones are left out), by date, then by node."""
     found = [d for node in graph.nodes.values() for d in _of(graph, node, facts, today)]
     kept = (d for d in found if d.kind not in _JUST_ENDS or d.on.last >= today)
-    return tuple(sorted(kept, key=lambda d: (d.on.last, d.node.id, d.kind, d.office or "")))
+    return tuple(sorted(kept, key=lambda d: d.order))
+
+
+def counted_dates(graph: Graph, facts: Facts, today: date) -> Iterator[Deadline]:
+    """The dates that are counted by law or by the policy of a body, in no order; those that are over, too."""
+    counted: tuple[Node, ...] = (*graph.of(Patent), *graph.of(Standard))
+    return (d for node in counted for d in _of(graph, node, facts, today) if d.fact is not None)
 
 
 def _of(graph: Graph, node: Node, facts: Facts, today: date) -> Iterator[Deadline]:

@@ -9,7 +9,7 @@ from oc_strategy.deadlines.deadline import Deadline
 from oc_strategy.facts import Facts
 from oc_strategy.facts.fees import next_fee
 from oc_strategy.facts.periods import entry_fact, entry_office, examination_fact, priority_fact, term_fact
-from oc_strategy.model.dates import Date, rolled
+from oc_strategy.model.dates import Date, period_end, rolled
 from oc_strategy.model.filing import filing_date, first_filing, is_live, parent_of, priority_end
 from oc_strategy.model.rights import Member, Patent
 
@@ -44,7 +44,7 @@ def _entry(patent: Patent, index: int, member: Member, start: Date, facts: Facts
     is_due = member.status == "planned" and member.route == "pct" and not member.national_phase_entered
     fact = entry_fact(facts, entry_office(member.office)) if has_pct and is_due else None
     if fact is not None and fact.unit:
-        end = rolled(start.plus_months(fact.number))
+        end = period_end(start, fact.number)
         yield Deadline(patent, ("members", index, "filed"), "national-phase", end, member.office, fact)
 
 
@@ -59,7 +59,7 @@ def _examination(patent: Patent, index: int, member: Member, start: Date, facts:
         fact.detail.get("counted_from", ""), member.search_report_published
     )
     if counted is not None:
-        end = rolled(counted.plus_months(fact.number))
+        end = period_end(counted, fact.number)
         yield Deadline(patent, ("members", index, "filed"), "examination", end, member.office, fact)
 
 

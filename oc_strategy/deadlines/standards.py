@@ -56,7 +56,7 @@ def _life(graph: Graph, standard: Standard, facts: Facts, now: Date) -> Iterator
 
 def _exclusions(graph: Graph, standard: Standard, facts: Facts) -> Iterator[Deadline]:
     """The windows in which a family that reads on the standard can still be kept out of a promise."""
-    if not standard.exclusion_windows or next(readings_on(graph, standard), None) is None:
+    if not standard.exclusion_windows or not readings_on(graph, standard):
         return
     for index, window in enumerate(standard.exclusion_windows):
         end = exclusion_end(facts, graph, standard, index)

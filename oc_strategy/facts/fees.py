@@ -30,9 +30,17 @@ def next_fee(facts: Facts, patent: Patent, member: Member, today: date) -> Due |
     Fees asked from the grant on belong to granted members, those counted from the filing (EPO) to pending ones.
     """
     rows = facts.every("renewal-fees", member.office, aspect="due", right=patent.right or "patent")
-    every = [Due(rolled(on), row) for row in rows if row.unit for on in _days(facts, patent, member, row)]
-    ahead = [due for due in every if due.on.last >= today and not _is_after_the_end(member, due.on)]
+    ahead = [due for row in rows if row.unit and (due := _first_ahead(facts, patent, member, row, today))]
     return min(ahead, key=lambda due: due.on.last, default=None)
+
+
+def _first_ahead(facts: Facts, patent: Patent, member: Member, row: Fact, today: date) -> Due | None:
+    """The first day by one fact that is not over: the days come in their order."""
+    for day in _days(facts, patent, member, row):
+        on = rolled(day)
+        if on.last >= today and not _is_after_the_end(member, on):
+            return Due(on, row)
+    return None
 
 
 def _is_after_the_end(member: Member, on: Date) -> bool:

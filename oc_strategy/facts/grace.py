@@ -15,26 +15,30 @@ from oc_strategy.model.rights import Member, Patent
 
 def as_entered(facts: Facts, patent: Patent, member: Member, now: Date) -> Member:
     """A planned member as the PCT application already stands for it: the international filing date is its own."""
-    has_pct = any(other.office == "WO" and is_filed(other, now) for other in patent.members)
-    if member.status != "planned" or member.route == "direct" or not has_pct:
+    if member.status != "planned" or member.route == "direct" or not _has_pct(patent, now):
         return member
     return member if is_outside_pct(facts, member.office) else Member(office=member.office, route="pct")
 
 
-def general_graces(facts: Facts, patent: Patent, member: Member, reveal: Reveal, now: Date) -> tuple[Fact, ...]:
-    """The facts by which an office excuses any own disclosure such as this one; two where the law may have changed."""
+def _has_pct(patent: Patent, now: Date) -> bool:
+    return any(other.office == "WO" and is_filed(other, now) for other in patent.members)
+
+
+def general_graces(facts: Facts, patent: Patent, member: Member, now: Date) -> tuple[Fact, ...]:
+    """The facts by which an office excuses any own disclosure; two where the law may have changed."""
     texts = grace_facts(facts, member.office, patent.right, filing_date(patent, member) or now)
-    return tuple(fact for fact in texts if fact.unit and _excuses(fact, reveal))
+    return tuple(fact for fact in texts if fact.unit and fact.detail.get("covers") == "general")
 
 
 def general_grace(facts: Facts, patent: Patent, member: Member, reveal: Reveal, today: date) -> Fact | None:
     """The first of the facts by which an office excuses an own disclosure such as this one; None where it does not."""
-    return next(iter(general_graces(facts, patent, member, reveal, Date.day(today))), None)
+    graces = general_graces(facts, patent, member, Date.day(today))
+    return next((fact for fact in graces if excuses(fact, reveal)), None)
 
 
-def _excuses(fact: Fact, reveal: Reveal) -> bool:
-    is_left_out = is_gazette(reveal) and fact.detail.get("gazette_excluded") == "true"
-    return fact.detail.get("covers") == "general" and not is_left_out
+def excuses(grace: Fact, reveal: Reveal) -> bool:
+    """Whether a general grace period takes in this disclosure, too: some leave gazettes out."""
+    return grace.detail.get("gazette_excluded") != "true" or not is_gazette(reveal)
 
 
 def can_claim_priority(patent: Patent, member: Member, start: Date, now: Date) -> bool:

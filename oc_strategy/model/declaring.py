@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import COVERS, DECLARED_BY, DECLARED_FOR, DECLARES, ESSENTIAL_TO, REPLACES
 from oc_strategy.model.graph import Graph
@@ -25,26 +25,30 @@ class Reading:
     outputs: tuple[Output, ...]
 
 
-def readings(graph: Graph) -> Iterator[Reading]:
+@asked_once
+def readings(graph: Graph) -> tuple[Reading, ...]:
     """Every pair of family and standard where the one may be needed for the other, in order of ids.
 
     Informative clauses do not count, nor families of which the owner says that they are not essential.
     """
-    for standard in graph.of(Standard):
-        yield from readings_on(graph, standard)
+    return tuple(reading for standard in graph.of(Standard) for reading in readings_on(graph, standard))
 
 
-def readings_on(graph: Graph, standard: Standard) -> Iterator[Reading]:
+@asked_once
+def readings_on(graph: Graph, standard: Standard) -> tuple[Reading, ...]:
     """The families that may be needed for one standard, sorted by id."""
     revealed = revealed_outputs(graph, standard)
-    covering = (patent for output in revealed for patent in graph.sources(output, COVERS))
+    covering = graph.all_sources(revealed, COVERS)
     found = {patent.id: patent for patent in (*covering, *graph.sources(standard, ESSENTIAL_TO))}
-    for patent in (found[key] for key in sorted(found)):
-        if not is_denied(patent):
-            outputs = tuple(output for output in graph.targets(patent, COVERS) if output in revealed)
-            yield Reading(patent, standard, outputs)
+    read = (found[key] for key in sorted(found) if not is_denied(found[key]))
+    return tuple(Reading(patent, standard, _covered(graph, patent, revealed)) for patent in read)
 
 
+def _covered(graph: Graph, patent: Patent, outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+    return tuple(output for output in graph.targets(patent, COVERS) if output in outputs)
+
+
+@asked_once
 def revealed_outputs(graph: Graph, standard: Standard) -> tuple[Output, ...]:
     """The outputs in clauses of a standard that are not stated to be informative, each once, in the order written."""
     ids = (node_id for clause in standard.clauses if clause.normative is not False for node_id in clause.reveals)
@@ -58,6 +62,7 @@ def is_denied(patent: Patent) -> bool:
     return said is not None and said.claimed is False and not said.checked
 
 
+@asked_once
 def declarations_on(graph: Graph, patent: Patent, standard: Standard) -> tuple[Declaration, ...]:
     """The declarations that reveal a family to the body of a standard, sorted by id."""
     near = (

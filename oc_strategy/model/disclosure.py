@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.business import Publication
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import (
@@ -31,18 +32,24 @@ class Reveal:
     on: Date | None
 
 
-def reveals(graph: Graph, what: Output | Secret) -> Iterator[Reveal]:
+@asked_once
+def reveals(graph: Graph, what: Output | Secret) -> tuple[Reveal, ...]:
     """Every planned or past event that makes an output (or what a secret points to) public, in order of ids.
 
     A sale counts only where the product shows the output to the eye or to simple analysis; a document counts unless
     it is marked confidential and an agreement is named (EPO Guidelines G-IV 7.6: public unless secrecy bound them).
     """
-    yield from _contributions(graph, what)
-    yield from _publications(graph, what)
-    for standard in graph.sources(what, CLAUSE_REVEALS):
-        yield Reveal(standard, "published", standard.published)
-    if isinstance(what, Output) and what.reverse_engineering in {"visible", "simple-analysis"}:
-        for product in products_with(graph, what):
+    return (
+        *_contributions(graph, what),
+        *_publications(graph, what),
+        *(Reveal(standard, "published", standard.published) for standard in graph.sources(what, CLAUSE_REVEALS)),
+        *(_sales(graph, what) if isinstance(what, Output) else ()),
+    )
+
+
+def _sales(graph: Graph, output: Output) -> Iterator[Reveal]:
+    if output.reverse_engineering in {"visible", "simple-analysis"}:
+        for product in products_with(graph, output):
             yield Reveal(product, "launched", product.launched)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from oc_strategy.model.business import Market, Product
-from oc_strategy.model.dates import Date, rolled
+from oc_strategy.model.dates import Date, period_end
 from oc_strategy.model.edges import COVERS, EMBODIES, SOLD_IN, Path
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.technology import Output
+from oc_strategy.model.vocabulary import Route
 
 PriorityState = Literal["holds", "unclaimed", "unsupported", "late", "doubtful", "unknown"]
 DEAD = frozenset({"refused", "withdrawn", "lapsed", "expired"})
@@ -20,12 +22,16 @@ EUROPEAN = frozenset({
     "SK", "SM", "TR",
 })  # fmt: skip
 """Member states of the European Patent Convention, which an EP member of a family may protect."""
+_THROUGH: Final[Mapping[Route | None, str | None]] = {"pct": "WO", "epc": "EP", "direct": None, None: None}
+"""The office of the application that a route leads through."""
 
 
 def first_filing(patent: Patent) -> Date | None:
     """The day from which the family counts: its priority date, else its earliest filed member's date."""
-    trace = trace_of(patent)
-    return trace.on if trace is not None and trace.is_filing else None
+    if patent.priority_date is not None:
+        return patent.priority_date
+    filed = _earliest(patent, ("filed",))
+    return filed.on if filed is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,12 @@ def _earliest(patent: Patent, fields: tuple[str, ...]) -> Trace | None:
 def filing_date(patent: Patent, member: Member) -> Date | None:
     """The day that stands as a member's own filing: that of the PCT or EP application it goes back to, else its own."""
     parent = parent_of(patent, member)
-    return filing_date(patent, parent) if parent is not None else member.filed
+    return member.filed if parent is None else filing_date(patent, parent)
 
 
 def parent_of(patent: Patent, member: Member) -> Member | None:
     """The PCT application a member entered from, or the EP application it was validated from, where it is listed."""
-    office = {"pct": "WO", "epc": "EP"}.get(member.route or "")
-    if office is None and member.national_phase_entered is not None:
-        office = "WO"
+    office = _THROUGH[member.route] or ("WO" if member.national_phase_entered is not None else None)
     if office is None or office == member.office:
         return None
     return next((other for other in patent.members if other.office == office), None)
@@ -119,7 +123,7 @@ def priority_end(patent: Patent, start: Date) -> Date:
 
     Twelve months by the calendar, six for designs (Art. 4C(1)).
     """
-    return rolled(start.plus_months(6 if patent.right == "design" else 12))
+    return period_end(start, 6 if patent.right == "design" else 12)
 
 
 def is_filed(member: Member, now: Date) -> bool:
@@ -142,9 +146,9 @@ def countries_of(graph: Graph, product: Product) -> frozenset[str]:
     return frozenset(c for market in graph.targets(product, SOLD_IN) for c in market.countries)
 
 
-def markets_of(graph: Graph, output: Output) -> tuple[Market, ...]:
-    """The markets that an output reaches through its products."""
-    return tuple(dict.fromkeys(m for p in products_with(graph, output) for m in graph.targets(p, SOLD_IN)))
+def markets_of(graph: Graph, outputs: Iterable[Output]) -> tuple[Market, ...]:
+    """The markets that some outputs reach through their products."""
+    return graph.all_targets(graph.all_sources(outputs, EMBODIES), SOLD_IN)
 
 
 def patents_on(graph: Graph, output: Output) -> tuple[Patent, ...]:

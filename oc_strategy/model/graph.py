@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -70,6 +70,11 @@ class Graph:
         return self._by_kind.get(kind, ())
 
     @cached_property
+    def answers(self) -> defaultdict[Callable[..., Any], dict[tuple[Any, ...], Any]]:
+        """What was answered already, by question and by what it was asked about (see `asking`)."""
+        return defaultdict(dict)
+
+    @cached_property
     def _by_kind(self) -> dict[type[Node], tuple[Any, ...]]:
         kinds: dict[type[Node], list[Any]] = defaultdict(list)
         for node in self.nodes.values():
@@ -92,6 +97,14 @@ class Graph:
         """The first node a node points to by an edge, if any."""
         found = self.targets(node, edge)
         return found[0] if found else None
+
+    def all_sources(self, nodes: Iterable[Node], edge: Edge[S, T]) -> tuple[S, ...]:
+        """The nodes that point to any of some nodes by an edge, each once, in the order of those nodes."""
+        return _joined(self._in[edge], nodes)
+
+    def all_targets(self, nodes: Iterable[S], edge: Edge[S, T]) -> tuple[T, ...]:
+        """The nodes that some nodes point to by an edge, each once, in the order of those nodes."""
+        return _joined(self._out[edge], nodes)
 
     def apart(self, kind: type[N], *edges: Edge[Any, Any]) -> tuple[N, ...]:
         """The nodes of a kind that point nowhere by any of these edges, sorted by id."""
@@ -127,3 +140,11 @@ class Graph:
         for source, edge, target in self.links():
             graph.add_edge(source.id, target.id, key=edge.name, edge=edge)
         return graph
+
+
+def _joined(links: Mapping[str, tuple[Node, ...]], nodes: Iterable[Node]) -> tuple[Any, ...]:
+    found = [near for node in nodes if (near := links.get(node.id))]
+    # Most often one node alone has any, and those are not twice the same.
+    if len(found) < 2:
+        return found[0] if found else ()
+    return tuple({node.id: node for near in found for node in near}.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import AGREES_ON, CERTIFIES, CLAUSE_REVEALS, GUARDS, PROTECTS
 from oc_strategy.model.filing import DEAD, patents_on
@@ -34,27 +35,27 @@ def secrets_on(graph: Graph, output: Output) -> tuple[Secret, ...]:
     return graph.sources(output, PROTECTS)
 
 
+@asked_once
 def contracts_on(graph: Graph, output: Output) -> tuple[Agreement | License, ...]:
     """The agreements and licences on an output, or on the patents and secrets that guard it."""
     rights: tuple[Node, ...] = (output, *patents_on(graph, output), *secrets_on(graph, output))
-    agreed = dict.fromkeys(agreement for right in rights for agreement in graph.sources(right, AGREES_ON))
-    return (*agreed, *licences_of(graph, output))
+    return (*graph.all_sources(rights, AGREES_ON), *licences_of(graph, output))
 
 
 def instruments_of(graph: Graph, option: Option | None, output: Output) -> tuple[Node, ...]:
     """What the option's treatment of an output names as carrying it."""
     treatment = option.treatments.get(output.id) if option else None
-    named = (graph.get(node_id) for node_id in (treatment.via if treatment else ()))
-    return tuple(node for node in named if node is not None)
+    via = treatment.via if treatment else ()
+    return tuple(node for node_id in via if (node := graph.get(node_id)) is not None)
 
 
 def marks_on(graph: Graph, output: Output) -> tuple[Mark, ...]:
     """The marks that guard an output, or a standard that describes it."""
     guarded: tuple[Node, ...] = (output, *graph.sources(output, CLAUSE_REVEALS))
-    return tuple(dict.fromkeys(mark for node in guarded for mark in graph.sources(node, GUARDS)))
+    return graph.all_sources(guarded, GUARDS)
 
 
 def schemes_on(graph: Graph, output: Output) -> tuple[Certification, ...]:
     """The certifications of an output, or of a standard that describes it."""
     certified: tuple[Node, ...] = (output, *graph.sources(output, CLAUSE_REVEALS))
-    return tuple(dict.fromkeys(scheme for node in certified for scheme in graph.sources(node, CERTIFIES)))
+    return graph.all_sources(certified, CERTIFIES)

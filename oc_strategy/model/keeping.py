@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.edges import PROTECTS, Edge, Path
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
@@ -38,11 +39,13 @@ def is_kept_secret(graph: Graph, option: Option | None, secret: Secret) -> bool:
     return not any(treatment is not None and treatment.posture == "open" for treatment in protected)
 
 
+@asked_once
 def kept_outputs(graph: Graph, option: Option | None) -> tuple[Output, ...]:
     """The outputs that the option keeps secret, sorted by id."""
     return tuple(output for output in graph.of(Output) if is_kept_output(option, output))
 
 
+@asked_once
 def kept_secrets(graph: Graph, option: Option | None) -> tuple[Secret, ...]:
     """The know-how that is to stay secret, sorted by id."""
     return tuple(secret for secret in graph.of(Secret) if is_kept_secret(graph, option, secret))

@@ -18,13 +18,13 @@ def last_end(patent: Patent, term_months: Callable[[Member], int | None]) -> End
     `term_months` gives an office's term from filing where the law is known. Planned and PCT members protect nothing.
     """
     living = [m for m in patent.members if m.status not in DEAD and m.status != "planned" and m.office != "WO"]
-    ends = [_end(patent, member, term_months(member)) for member in living]
+    ends = [member.expires or _counted_end(patent, member, term_months(member)) for member in living]
     known = [end for end in ends if end is not None]
     if len(known) < len(ends):
         return "unknown"
     return max(known, key=lambda end: end.last, default=None)
 
 
-def _end(patent: Patent, member: Member, months: int | None) -> Date | None:
+def _counted_end(patent: Patent, member: Member, months: int | None) -> Date | None:
     filed = filing_date(patent, member)
-    return member.expires or (filed.plus_months(months) if filed is not None and months else None)
+    return filed.plus_months(months) if filed is not None and months else None

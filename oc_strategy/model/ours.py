@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.edges import (
     AFFILIATED_WITH,
     OWNED_BY,
@@ -19,6 +20,7 @@ from oc_strategy.model.rights import Patent
 from oc_strategy.model.steering import Project
 
 
+@asked_once
 def our_organizations(graph: Graph, project: Project) -> tuple[Organization, ...]:
     """Organizations marked as own, the project's owner and partners, and their groups, sorted by id."""
     marked = (organization for organization in graph.of(Organization) if organization.own)

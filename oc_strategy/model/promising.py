@@ -33,9 +33,7 @@ def promises_on(graph: Graph, patent: Patent, day: Date, to: tuple[Node, ...] = 
         kind = _kind(declaration.commitment)
         if kind and patent in patents_under(graph, declaration):
             yield Promise(declaration, kind, declaration.on is not None and declaration.on.certainly_before(day))
-    outputs = graph.targets(patent, COVERS)
-    granted = (licence for right in (patent, *outputs) for licence in graph.sources(right, GRANTS))
-    for licence in dict.fromkeys(granted):
+    for licence in graph.all_sources((patent, *graph.targets(patent, COVERS)), GRANTS):
         kind = _kind(licence.terms)
         if kind and _stands(licence, day) and _reaches(graph, licence, to):
             yield Promise(licence, kind, _surely_stands(licence, day))

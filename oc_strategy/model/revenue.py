@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.edges import COMPLEMENTS, COVERS, DEPENDS_ON, EMBODIES, GRANTS, PART_OF, PROTECTS
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
@@ -11,10 +12,11 @@ from oc_strategy.model.technology import Output
 EARNING_TERMS = frozenset({"exclusive", "selective", "paid", "cross", "pool", "frand"})
 
 
+@asked_once
 def licences_of(graph: Graph, output: Output) -> tuple[License, ...]:
     """The licences on an output, on the patents that cover it, or on the secrets that protect it."""
     rights: tuple[Node, ...] = (output, *graph.sources(output, COVERS), *graph.sources(output, PROTECTS))
-    return tuple(dict.fromkeys(licence for right in rights for licence in graph.sources(right, GRANTS)))
+    return graph.all_sources(rights, GRANTS)
 
 
 def earns(graph: Graph, output: Output) -> bool:

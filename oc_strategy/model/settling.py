@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.edges import AGREES_ON, CREATED_BY, GRANTS, LICENSED_BY, LICENSED_TO, PARTY_TO, PROTECTS
 from oc_strategy.model.filing import patents_on
 from oc_strategy.model.graph import Graph
@@ -14,6 +15,7 @@ SETTLING_KINDS = frozenset({"joint-research", "consortium", "ip-agreement", "dat
 """Kinds of agreement that are made to say whose results are; another kind does only if it states a rule."""
 
 
+@asked_once
 def creators(graph: Graph, output: Output) -> tuple[Organization, ...]:
     """The organizations that created an output, themselves or through their people, in the order written."""
     found = (organization_of(graph, party) for party in graph.targets(output, CREATED_BY))
@@ -33,7 +35,7 @@ def rights_in(graph: Graph, output: Output) -> tuple[Node, ...]:
 
 def settling_agreements(graph: Graph, output: Output) -> tuple[Agreement, ...]:
     """The agreements on an output or its rights that are meant to say, or do say, whose they are."""
-    found = dict.fromkeys(a for right in rights_in(graph, output) for a in graph.sources(right, AGREES_ON))
+    found = graph.all_sources(rights_in(graph, output), AGREES_ON)
     return tuple(agreement for agreement in found if settles(agreement))
 
 
@@ -50,9 +52,8 @@ def parties_of(graph: Graph, agreement: Agreement) -> tuple[Organization, ...]:
 
 def is_licensed_among(graph: Graph, output: Output, members: tuple[Organization, ...]) -> bool:
     """Whether one of some organizations licenses the output, or a right in it, to another of them."""
-    licences = (licence for right in rights_in(graph, output) for licence in graph.sources(right, GRANTS))
     return any(
         graph.target(licence, LICENSED_BY) in members
         and any(organization_of(graph, party) in members for party in graph.targets(licence, LICENSED_TO))
-        for licence in licences
+        for licence in graph.all_sources(rights_in(graph, output), GRANTS)
     )

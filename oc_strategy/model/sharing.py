@@ -43,9 +43,9 @@ def handovers(graph: Graph, output: Output) -> Iterator[Handover]:
     things = (output, *graph.sources(output, PROTECTS))
     for secret in graph.sources(output, PROTECTS):
         yield from _each(secret, "shared_with", None, graph.targets(secret, SHARED_WITH))
-    for licence in dict.fromkeys(licence for thing in things for licence in graph.sources(thing, GRANTS)):
+    for licence in graph.all_sources(things, GRANTS):
         yield from _each(licence, "to", licence.from_, graph.targets(licence, LICENSED_TO))
-    for agreement in dict.fromkeys(a for thing in things for a in graph.sources(thing, AGREES_ON)):
+    for agreement in graph.all_sources(things, AGREES_ON):
         if agreement.kind in JOINT_WORK:
             begins = agreement.from_ or agreement.signed
             yield from _each(agreement, "parties", begins, graph.targets(agreement, PARTY_TO))
@@ -58,10 +58,8 @@ def _each(by: Node, field: str, on: Date | None, parties: Iterable[Node]) -> Ite
 def papers_on(graph: Graph, output: Output) -> tuple[Contribution | Publication, ...]:
     """The contributions and publications that show an output, or a secret that protects it; withdrawn ones left out."""
     things = (output, *graph.sources(output, PROTECTS))
-    tabled = (paper for thing in things for paper in graph.sources(thing, CONTRIBUTION_REVEALS))
-    shown = (publication for thing in things for publication in graph.sources(thing, PUBLICATION_REVEALS))
-    papers = (paper for paper in tabled if paper.status != "withdrawn")
-    return tuple(dict.fromkeys((*papers, *shown)))
+    tabled = (paper for paper in graph.all_sources(things, CONTRIBUTION_REVEALS) if paper.status != "withdrawn")
+    return (*tabled, *graph.all_sources(things, PUBLICATION_REVEALS))
 
 
 def country_of(graph: Graph, party: Node) -> str | None:

@@ -60,5 +60,5 @@ def _speakers(graph: Graph, document: Contribution | Publication) -> tuple[Node,
 def own_patents_on(graph: Graph, organizations: Iterable[Organization], statement: Statement) -> tuple[Patent, ...]:
     """The families on what it shows that these organizations hold, sorted by id."""
     group = tuple(organizations)
-    found = {patent.id: patent for output in statement.outputs for patent in graph.sources(output, COVERS)}
+    found = {patent.id: patent for patent in graph.all_sources(statement.outputs, COVERS)}
     return tuple(found[key] for key in sorted(found) if holds(graph, group, found[key]))

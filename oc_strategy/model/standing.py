@@ -79,12 +79,12 @@ def _are_joined(graph: Graph, test: Standard, standard: Standard) -> bool:
 
 def schemes_for(graph: Graph, nodes: Iterable[Node]) -> tuple[Certification, ...]:
     """The certification schemes that cover one of some standards and outputs, each once."""
-    return tuple(dict.fromkeys(scheme for node in nodes for scheme in graph.sources(node, CERTIFIES)))
+    return graph.all_sources(nodes, CERTIFIES)
 
 
 def marks_for(graph: Graph, nodes: Iterable[Node]) -> tuple[Mark, ...]:
     """The marks that guard one of some standards and outputs, each once."""
-    return tuple(dict.fromkeys(mark for node in nodes for mark in graph.sources(node, GUARDS)))
+    return graph.all_sources(nodes, GUARDS)
 
 
 def is_used(graph: Graph, standard: Standard) -> bool:

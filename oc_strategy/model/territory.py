@@ -23,9 +23,12 @@ def cover(patent: Patent, country: str, now: Date) -> Cover:
     """
     found = [_life(patent, m, now) for m in patent.members if m.office != "WO" and _reaches(patent, m, country)]
     best: Cover = min(found, key=COVERS_BEST.index, default="none")
+    return "open" if best == "none" and _is_priority_running(patent, now) else best
+
+
+def _is_priority_running(patent: Patent, now: Date) -> bool:
     start = first_filing(patent)
-    is_running = start is not None and not priority_end(patent, start).certainly_before(now)
-    return "open" if best == "none" and is_running else best
+    return start is not None and not priority_end(patent, start).certainly_before(now)
 
 
 def _reaches(patent: Patent, member: Member, country: str) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.edges import COVERS, GRANTS, SOLD_IN, Path
 from oc_strategy.model.filing import products_with
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
 from oc_strategy.model.revenue import EARNING_TERMS
-from oc_strategy.model.rights import License, Patent
+from oc_strategy.model.rights import License, Member, Patent
 from oc_strategy.model.steering import Option
 from oc_strategy.model.technology import Output
 from oc_strategy.model.vocabulary import Severity
 
 Want = Literal["planned", "needed", "unclear", "free"]
-_STRONGEST: tuple[Want, ...] = ("planned", "needed", "unclear", "free")
+_STRENGTH: Final[Mapping[Want, int]] = {"planned": 3, "needed": 2, "unclear": 1, "free": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +52,33 @@ def want_of(option: Option | None, output: Output) -> Want:
     return "free" if treatment.accesses in {"royalty-free", "public-domain"} else "needed"
 
 
+@asked_once
 def wanted(graph: Graph, option: Option | None, patent: Patent) -> tuple[Wanted, ...]:
     """Every place where a family is wanted, once, for its strongest reason; sorted by code."""
-    every = [*_planned(patent), *_sold_or_made(graph, option, patent), *_licensed(graph, patent)]
-    best: dict[str, Wanted] = {}
-    for place in sorted(every, key=lambda wish: _STRONGEST.index(wish.want)):
-        best.setdefault(place.country, place)
+    best = {member.office: Wanted(member.office, "planned", patent, where) for where, member in _planned(patent)}
+    for want, by, countries in (*_sold_or_made(graph, option, patent), *_licensed(graph, patent)):
+        for country in countries:
+            known = best.get(country)
+            if known is None or _STRENGTH[known.want] < _STRENGTH[want]:
+                best[country] = Wanted(country, want, by)
     return tuple(best[country] for country in sorted(best))
 
 
-def _planned(patent: Patent) -> Iterator[Wanted]:
-    for index, member in enumerate(patent.members):
+_Wish = tuple[Want, Node, tuple[str, ...]]
+"""How strongly some countries are wanted, and for which node."""
+
+
+def _planned(patent: Patent) -> Iterator[tuple[Path, Member]]:
+    """The members planned, the last one first, so that the first of an office is the one that stays."""
+    for index, member in reversed(tuple(enumerate(patent.members))):
         if member.status == "planned":
-            yield Wanted(member.office, "planned", patent, ("members", index, "office"))
+            yield ("members", index, "office"), member
 
 
-def _sold_or_made(graph: Graph, option: Option | None, patent: Patent) -> Iterator[Wanted]:
+def _sold_or_made(graph: Graph, option: Option | None, patent: Patent) -> Iterator[_Wish]:
     for output in graph.targets(patent, COVERS):
         want = want_of(option, output)
-        for by, countries in places_of(graph, output):
-            yield from (Wanted(country, want, by) for country in countries)
+        yield from ((want, by, countries) for by, countries in places_of(graph, output))
 
 
 def places_of(graph: Graph, output: Output) -> Iterator[tuple[Node, tuple[str, ...]]]:
@@ -82,10 +90,8 @@ def places_of(graph: Graph, output: Output) -> Iterator[tuple[Node, tuple[str, .
             yield market, market.countries
 
 
-def _licensed(graph: Graph, patent: Patent) -> Iterator[Wanted]:
-    for licence in graph.sources(patent, GRANTS):
-        want = _want_of_licence(licence)
-        yield from (Wanted(country, want, licence) for country in licence.territory)
+def _licensed(graph: Graph, patent: Patent) -> Iterator[_Wish]:
+    return ((_want_of_licence(licence), licence, licence.territory) for licence in graph.sources(patent, GRANTS))
 
 
 def _want_of_licence(licence: License) -> Want:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from oc_strategy.deadlines import deadlines
+from oc_strategy.deadlines import counted_dates
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import policy
 from oc_strategy.model.edges import Path
@@ -74,8 +74,8 @@ patents:
 )
 def fact_stale(case: Case) -> Iterator[Answer]:
     told: set[str] = set()
-    for use in _uses(case):
-        if use.fact.id not in told and use.fact.is_stale(case.today, MONTHS):
+    for use in (*_dates(case), *_duties(case)):
+        if use.fact.id not in told:
             told.add(use.fact.id)
             yield _finding(use)
 
@@ -89,14 +89,23 @@ class _Use:
     fact: Fact
 
 
-def _uses(case: Case) -> Iterator[_Use]:
-    for deadline in deadlines(case.graph, case.facts, case.today):
-        if deadline.fact is not None and deadline.days_left(case.today) >= 0:
+def _dates(case: Case) -> Iterator[_Use]:
+    """The dates still to come that rest on an old text, the next one first."""
+    counted = (d for d in counted_dates(case.graph, case.facts, case.today) if d.on.last >= case.today)
+    for deadline in sorted((d for d in counted if _is_old(case, d.fact)), key=lambda d: d.order):
+        if deadline.fact is not None:
             yield _Use(deadline.node, deadline.where, deadline.fact)
+
+
+def _duties(case: Case) -> Iterator[_Use]:
     for standard in case.graph.of(Standard):
         duty = policy(case.facts, body_of(case.graph, standard), case.now, "disclosure-trigger")
-        if duty is not None and progress(standard, case.now) == "in-work":
+        if duty is not None and _is_old(case, duty) and progress(standard, case.now) == "in-work":
             yield _Use(standard, "body", duty)
+
+
+def _is_old(case: Case, fact: Fact | None) -> bool:
+    return fact is not None and fact.is_stale(case.today, MONTHS)
 
 
 def _finding(use: _Use) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from oc_strategy.facts import Fact
 from oc_strategy.model.classification import matches, matching
@@ -82,15 +83,19 @@ patents:
 """,
 )
 def foreign_filing_before_clearance(case: Case) -> Iterator[Answer]:
-    duty = _fact(case, "first-filing")
-    since = Date.parse(duty.valid_from or "0001")
+    since = Date.parse(_fact(case, "first-filing").valid_from or "0001")
+    items = case.facts.every("designated-fields", _HOME, on=case.today, aspect="item")
+    # The same few classes are those of most outputs.
+    field_of = cache(lambda classes: _field(items, classes))
     for patent in case.graph.of(Patent):
         if "clearance" in patent.not_applicable:
             continue
         abroad = [d for d in departures(patent, _HOME) if not latest_day(patent, d).certainly_before(since)]
         for output in case.graph.targets(patent, COVERS) if abroad else ():
-            if not _is_public_before(case, output, since):
-                yield from _judged_output(case, patent, output, abroad)
+            field = field_of(output.classes)
+            is_asked = field is not None or not output.is_answered("classes")
+            if is_asked and not _is_public_before(case, output, since):
+                yield from _judged_output(case, patent, output, field, abroad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,14 @@ def _fact(case: Case, aspect: str) -> Fact:
     return case.facts.every("foreign-filing", _HOME, aspect=aspect)[0]
 
 
-def _judged_output(case: Case, patent: Patent, output: Output, abroad: list[Departure]) -> Iterator[Answer]:
+def _judged_output(
+    case: Case, patent: Patent, output: Output, field: _Field | None, abroad: list[Departure]
+) -> Iterator[Answer]:
     if output.completed_in not in {None, _HOME}:
         return
     if not output.is_answered("classes"):
         yield Unanswered(output, "classes" if output.completed_in else "completed_in", (patent,))
         return
-    field = _field(case, output)
     if field is None:
         return
     if output.completed_in is None:
@@ -121,21 +127,21 @@ def _judged_output(case: Case, patent: Patent, output: Output, abroad: list[Depa
         yield from _judged(case, patent, output, field, event)
 
 
-def _field(case: Case, output: Output) -> _Field | None:
-    """The item that an output most surely falls under; a limit or an additional condition leaves it uncertain."""
+def _field(items: tuple[Fact, ...], classes: tuple[str, ...]) -> _Field | None:
+    """The item that classes most surely fall under; a limit or an additional condition leaves it uncertain."""
     found = []
-    for item in case.facts.every("designated-fields", _HOME, on=case.today, aspect="item"):
-        match = matches(item.value or "", output.classes)
+    for item in items:
+        match = matches(item.value or "", classes)
         if match != "no":
-            found.append(_Field(item, match == "yes" and _is_unconditional(item, output)))
+            found.append(_Field(item, match == "yes" and _is_unconditional(item, classes)))
     return max(found, key=lambda field: field.is_certain, default=None)
 
 
-def _is_unconditional(item: Fact, output: Output) -> bool:
+def _is_unconditional(item: Fact, classes: tuple[str, ...]) -> bool:
     if "limit" in item.detail:
         return False
     exempt = " | ".join(item.detail.get("condition_exempt", "").split())
-    return item.detail["condition"] == "false" or (bool(exempt) and matches(exempt, output.classes) == "yes")
+    return item.detail["condition"] == "false" or (bool(exempt) and matches(exempt, classes) == "yes")
 
 
 def _judged(case: Case, patent: Patent, output: Output, field: _Field, event: Departure) -> Iterator[Answer]:

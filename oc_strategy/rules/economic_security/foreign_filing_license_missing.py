@@ -88,8 +88,10 @@ def foreign_filing_license_missing(case: Case) -> Iterator[Answer]:
     countries = dict.fromkeys(fact.place for fact in case.facts.every("foreign-filing", aspect=_ASPECT))
     for patent in case.graph.of(Patent):
         if patent.right != "design" and "clearance" not in patent.not_applicable:
+            near = _near(case, patent)
             for country in countries:
-                yield from _asked(case, patent, country)
+                if country in near:
+                    yield from _asked(case, patent, country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,12 @@ def _tie(case: Case, patent: Patent, country: str) -> _Tie | Unanswered | None:
         return None if binds_makers else Unanswered(patent, "inventors")
     unsaid = next((node for node in tied if _country(node) is None), None)
     return Unanswered(unsaid, field, (patent,)) if unsaid is not None else None
+
+
+def _near(case: Case, patent: Patent) -> set[str | None]:
+    """The countries that anything at all ties a family to; most of those with such a law are not among them."""
+    tied: tuple[Node, ...] = (*case.graph.targets(patent, COVERS), *case.graph.targets(patent, INVENTED_BY))
+    return {*map(_country, tied), *_hinted(case, patent)}
 
 
 def _country(node: Node) -> str | None:

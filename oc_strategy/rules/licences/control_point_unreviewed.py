@@ -82,10 +82,10 @@ def control_point_unreviewed(case: Case) -> Iterator[Answer]:
 
 def _closed_ways(case: Case) -> Iterator[Answer]:
     for output in case.outputs("closed"):
-        near = _near(case, output)
+        near = _near(case, output) if output.kind in INTERFACES else ()
         opened = tuple(o for o in near if case.posture(o) == "open")
         core = tuple(o for o in near if o.position == "core" and o.revenue_bottleneck and case.posture(o) == "closed")
-        if output.kind in INTERFACES and opened and core and not _is_reviewed(case, output):
+        if opened and core and not _is_reviewed(case, output):
             yield Finding(
                 output, None, {"output": output, "opened": opened, "core": core}, others=(*opened, *core),
                 chain=(Step(output, "kind"), *map(Step, opened), *(Step(o, "revenue_bottleneck") for o in core)),
@@ -109,12 +109,12 @@ def _royalty(case: Case, output: Output, patent: Patent) -> Iterator[Answer]:
     standards = [s for s in case.graph.targets(patent, ESSENTIAL_TO) if progress(s, case.now) != "ended"]
     if patent.design_around != "high" or not standards:
         return
-    measures = (i for product in products_with(case.graph, output) for i in case.graph.sources(product, MEASURES))
+    measures = case.graph.all_sources(products_with(case.graph, output), MEASURES)
     yield Finding(
         output, None, {"output": output, "patent": patent, "standards": standards}, others=(patent, *standards),
         chain=(
             *map(Step, standards), Step(patent, "design_around"),
-            *(Step(i, ("actuals", len(i.actuals) - 1, "value")) for i in dict.fromkeys(measures) if i.actuals),
+            *(Step(i, ("actuals", len(i.actuals) - 1, "value")) for i in measures if i.actuals),
         ),
         message=_ROYALTY,
     )  # fmt: skip

@@ -94,8 +94,8 @@ def license_narrower_than_use(case: Case) -> Iterator[Answer]:
 def _licensed_products(case: Case, licence: License) -> tuple[Product, ...]:
     """The licensees' products that embody what the licence grants."""
     makers = case.graph.targets(licence, LICENSED_TO)
-    products = (p for output in _granted(case, licence) for p in case.graph.sources(output, EMBODIES))
-    return tuple(dict.fromkeys(p for p in products if any(m in makers for m in case.graph.targets(p, MADE_BY))))
+    products = case.graph.all_sources(_granted(case, licence), EMBODIES) if makers else ()
+    return tuple(p for p in products if any(maker in makers for maker in case.graph.targets(p, MADE_BY)))
 
 
 def _granted(case: Case, licence: License) -> Iterator[Output]:

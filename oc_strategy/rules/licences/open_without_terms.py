@@ -98,8 +98,7 @@ def _has_terms(case: Case, output: Output, treatment: Treatment) -> bool:
 
 
 def _is_declared(case: Case, output: Output) -> bool:
-    patents = patents_on(case.graph, output)
-    declared = (declaration for patent in patents for declaration in case.graph.sources(patent, DECLARES))
+    declared = case.graph.all_sources(patents_on(case.graph, output), DECLARES)
     return any(d.commitment in {"royalty-free", "frand", "non-assertion"} for d in declared)
 
 

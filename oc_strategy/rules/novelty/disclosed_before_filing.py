@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import grace_facts
@@ -75,16 +76,36 @@ patents:
 )
 def disclosed_before_filing(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        for output in case.graph.targets(patent, COVERS):
-            for reveal in reveals(case.graph, output):
-                yield from _compared(case, patent, output, reveal)
+        outputs = case.graph.targets(patent, COVERS)
+        shown = [(output, reveal) for output in outputs for reveal in reveals(case.graph, output)]
+        strict = tuple(_strict(case, patent)) if shown else ()
+        for output, reveal in shown:
+            yield from _compared(patent, strict, output, reveal)
 
 
-def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Iterator[Answer]:
+@dataclass(frozen=True, slots=True)
+class _Strict:
+    """A member at an office without a general grace period, as far as the law of that day is known."""
+
+    member: Member
+    counts: Date | None
+    fact: Fact
+    is_in_force: bool
+
+
+def _strict(case: Case, patent: Patent) -> Iterator[_Strict]:
+    for member in patent.members:
+        texts = grace_facts(case.facts, member.office, patent.right, filing_date(patent, member) or case.now)
+        strict = [fact for fact in texts if fact.detail.get("covers") != "general"]
+        if strict:
+            yield _Strict(member, effective_date(patent, member), strict[0], len(strict) == len(texts))
+
+
+def _compared(patent: Patent, strict: tuple[_Strict, ...], output: Output, reveal: Reveal) -> Iterator[Answer]:
     if reveal.on is None:
         yield Unanswered(reveal.by, reveal.field, (patent, output))
         return
-    graded = list(_graded(case, patent, reveal.on))
+    graded = [(_grade(each, reveal.on), each.member, each.fact) for each in strict]
     if any(severity is None for severity, _, _ in graded):
         yield Unanswered(patent, "priority_date", (reveal.by, output))
     # An office that is known less surely must not hide one that is known for certain.
@@ -95,21 +116,13 @@ def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Ite
             return
 
 
-def _graded(case: Case, patent: Patent, on: Date) -> Iterator[tuple[Severity | None, Member, Fact]]:
-    """The members at offices without a general grace period, and how grave it is there; None where no date is known."""
-    for member in patent.members:
-        texts = grace_facts(case.facts, member.office, patent.right, filing_date(patent, member) or case.now)
-        strict = [fact for fact in texts if fact.detail.get("covers") != "general"]
-        if strict:
-            yield _grade(effective_date(patent, member), on, strict[0], len(strict) == len(texts)), member, strict[0]
-
-
-def _grade(counts: Date | None, on: Date, grace: Fact, is_in_force: bool) -> Severity | None:
+def _grade(strict: _Strict, on: Date) -> Severity | None:
     """How grave it is at one office: `good` where nothing came before, None where no day is known."""
+    counts = strict.counts
     if counts is None:
         return None
-    if on.certainly_before(counts) and is_in_force:
-        return grace.strongest
+    if on.certainly_before(counts) and strict.is_in_force:
+        return strict.fact.strongest
     return "question" if on.possibly_before(counts) or on.possibly_same(counts) else "good"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import examination_facts
-from oc_strategy.model.dates import Date, rolled
+from oc_strategy.model.dates import Date, period_end
 from oc_strategy.model.filing import effective_date, filing_date, parent_of
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.text import Text
@@ -92,7 +92,7 @@ def _judged(case: Case, patent: Patent, index: int, member: Member) -> Iterator[
         if start is None:
             yield Unanswered(patent, "members")
             return
-        ends = rolled(start.plus_months(fact.number))
+        ends = period_end(start, fact.number)
         graded.append((urgency(ends, case.now, _NOTICE_DAYS), fact, ends))
     pressing = [(severity, fact, ends) for severity, fact, ends in graded if severity is not None]
     if pressing and member.status is None:

@@ -77,8 +77,10 @@ def _owes_fees(case: Case, patent: Patent, member: Member) -> bool:
     """Whether it is granted, lives, and its office asks fees for such a right as far as the facts say."""
     is_granted = member.status == "granted" or (member.status is None and member.granted is not None)
     has_ended = member.status in DEAD or (member.expires is not None and member.expires.certainly_before(case.now))
+    if not is_granted or has_ended:
+        return False
     rows = case.facts.every("renewal-fees", member.office, aspect="due", right=patent.right or "patent")
-    return is_granted and not has_ended and any(row.unit and not _is_far_off(row, member, case.now) for row in rows)
+    return any(row.unit and not _is_far_off(row, member, case.now) for row in rows)
 
 
 def _is_far_off(row: Fact, member: Member, now: Date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import grace_facts
 from oc_strategy.model.dates import Date, rolled
-from oc_strategy.model.disclosure import is_gazette, reveals
+from oc_strategy.model.disclosure import Reveal, is_gazette, reveals
 from oc_strategy.model.edges import COVERS
 from oc_strategy.model.filing import DEAD, effective_date, filing_date, is_filed
 from oc_strategy.model.node import Node
@@ -77,20 +77,21 @@ patents:
 )
 def grace_formalities_missing(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        for index, member in enumerate(patent.members):
+        shown = [reveal for output in case.graph.targets(patent, COVERS) for reveal in reveals(case.graph, output)]
+        for index, member in enumerate(patent.members) if shown else ():
             is_direct = member.route in {None, "direct"} and member.national_phase_entered is None
             if is_direct and is_filed(member, case.now) and member.status not in DEAD:
-                yield from _judged(case, patent, index, member)
+                yield from _judged(case, patent, index, member, shown)
 
 
-def _judged(case: Case, patent: Patent, index: int, member: Member) -> Iterator[Answer]:
+def _judged(case: Case, patent: Patent, index: int, member: Member, shown: list[Reveal]) -> Iterator[Answer]:
     statement = _formality(case, member, "statement")
     if statement is None or statement.value != "at-filing" or member.filed is None:
         return
-    shown = _needing_grace(case, patent, member)
-    if shown is None:
+    relying = _needing_grace(case, patent, member, shown)
+    if relying is None:
         return
-    by, on = shown
+    by, on = relying
     if member.grace_statement is None:
         yield Unanswered(patent, "members", (by,))
     elif (late := _late(member.filed, member.grace_statement)) is not None:
@@ -143,12 +144,11 @@ def _late(last: Date, day: Date) -> Severity | None:
     return "question" if last.possibly_before(day) else None
 
 
-def _needing_grace(case: Case, patent: Patent, member: Member) -> tuple[Node, Date] | None:
+def _needing_grace(case: Case, patent: Patent, member: Member, shown: list[Reveal]) -> tuple[Node, Date] | None:
     """The first own disclosure that certainly precedes the day that counts, at an office that excuses such ones."""
     counts = effective_date(patent, member)
     texts = grace_facts(case.facts, member.office, patent.right, filing_date(patent, member) or case.now)
     if counts is None or not texts or any(fact.detail.get("covers") != "general" for fact in texts):
         return None
-    every = (reveal for output in case.graph.targets(patent, COVERS) for reveal in reveals(case.graph, output))
-    before = ((r.by, r.on) for r in every if r.on is not None and r.on.certainly_before(counts) and not is_gazette(r))
+    before = ((r.by, r.on) for r in shown if r.on is not None and r.on.certainly_before(counts) and not is_gazette(r))
     return next(before, None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oc_strategy.facts import Fact
-from oc_strategy.facts.grace import as_entered, can_claim_priority, general_graces
+from oc_strategy.facts.grace import as_entered, can_claim_priority, excuses, general_graces
 from oc_strategy.facts.periods import entry_office
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, reveals
@@ -95,28 +95,35 @@ patents:
 )
 def grace_period_closing(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        if is_spent(patent, case.now):
-            continue
-        filings = tuple(_filings(case, patent))
-        for output in case.graph.targets(patent, COVERS):
-            for reveal in reveals(case.graph, output):
+        outputs = case.graph.targets(patent, COVERS)
+        shown = [(output, reveal) for output in outputs for reveal in reveals(case.graph, output)]
+        if shown and not is_spent(patent, case.now):
+            filings = [filing for filing in _filings(case, patent) if filing.graces]
+            for output, reveal in shown:
                 yield from _compared(case, patent, output, reveal, filings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Filing:
-    """A filing at an office, made or still to be made, and how much it is wanted."""
+    """A filing at an office, made or still to be made, how much it is wanted, and what is excused there.
+
+    `counts` is the day that counts for its novelty; None for a filing still to be made, or where it is not known.
+    """
 
     place: Path
     member: Member
     want: Want
+    graces: tuple[Fact, ...]
+    counts: Date | None
 
 
 def _compared(
     case: Case, patent: Patent, output: Output, reveal: Reveal, filings: Iterable[_Filing]
 ) -> Iterator[Answer]:
     for filing in filings:
-        texts = general_graces(case.facts, patent, filing.member, reveal, case.now)
+        if reveal.on is not None and filing.counts is not None and not reveal.on.possibly_before(filing.counts):
+            continue
+        texts = [fact for fact in filing.graces if excuses(fact, reveal)]
         if texts and reveal.on is None:
             yield Unanswered(reveal.by, reveal.field, (patent, output))
             return
@@ -133,12 +140,19 @@ def _compared(
 def _filings(case: Case, patent: Patent) -> Iterator[_Filing]:
     for index, member in enumerate(patent.members):
         if member.status not in DEAD:
-            yield _Filing(("members", index, "office"), as_entered(case.facts, patent, member, case.now), "planned")
+            yield _filing(case, patent, ("members", index, "office"), member, "planned")
     listed = {"world", *(member.office for member in patent.members)}
     for place in wanted(case.graph, case.option, patent):
-        if not listed & {place.country, entry_office(place.country)}:
+        if place.country not in listed and entry_office(place.country) not in listed:
             plan = Member(office=place.country, status="planned")
-            yield _Filing(("members", place.country), as_entered(case.facts, patent, plan, case.now), place.want)
+            yield _filing(case, patent, ("members", place.country), plan, place.want)
+
+
+def _filing(case: Case, patent: Patent, place: Path, member: Member, want: Want) -> _Filing:
+    stands = as_entered(case.facts, patent, member, case.now)
+    graces = general_graces(case.facts, patent, stands, case.now)
+    counts = effective_date(patent, stands) if graces and is_filed(stands, case.now) else None
+    return _Filing(place, stands, want, graces, counts)
 
 
 def _severity(
@@ -148,9 +162,6 @@ def _severity(
     member, start, ends = filing.member, first_filing(patent), on.plus_months(fact.number)
     days = reference_days(patent, member, fact.detail.get("reference_date", ""))
     if is_filed(member, case.now):
-        counts = effective_date(patent, member)
-        if counts is not None and not on.possibly_before(counts):
-            return None
         late = [_late(ends, day) for day in days if day is not None]
         return _joint(late) if len(late) == len(days) else "undated"
     if start is not None and can_claim_priority(patent, member, start, case.now):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import entry_fact, entry_office
-from oc_strategy.model.dates import Date, rolled
+from oc_strategy.model.dates import Date, period_end
 from oc_strategy.model.filing import DEAD, EUROPEAN, effective_date, is_filed, priority_state
 from oc_strategy.model.guarding import is_spent
 from oc_strategy.model.rights import Member, Patent
@@ -106,7 +106,7 @@ def _judged(case: Case, patent: Patent, start: Date, place: Wanted) -> Iterator[
     fact = entry_fact(case.facts, place.country)
     if fact is None:
         return
-    ends = rolled(start.plus_months(fact.number))
+    ends = period_end(start, fact.number)
     severity = pressed(place.want, urgency(ends, case.now, _NOTICE_DAYS))
     if severity is None:
         return
@@ -125,7 +125,7 @@ def _late_entry(start: Date, fact: Fact) -> Date | None:
     """The last day of an extension that the office gives to whoever pays for it."""
     months = fact.detail.get("extension_months")
     is_bought = "fee" in fact.detail.get("extension_condition", "")
-    return rolled(start.plus_months(fact.number + int(months))) if months and is_bought else None
+    return period_end(start, fact.number + int(months)) if months and is_bought else None
 
 
 def _finding(

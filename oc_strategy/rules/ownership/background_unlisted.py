@@ -92,53 +92,46 @@ def background_unlisted(case: Case) -> Iterator[Answer]:
         return
     start = case.project.period.from_ if case.project.period else None
     agreements = [agreement for agreement in case.graph.of(Agreement) if agreement.kind in SETTLING_KINDS]
+    unsaid = next((a for a in agreements if "background" not in a.model_fields_set | a.not_applicable.keys()), None)
     for used in _used(case):
         if start is None:
             yield Unanswered(case.project, "period")
             return
-        yield from _asked(case, used, start, agreements)
+        if used.since is None:
+            yield Unanswered(used.right, used.field)
+        elif used.since.possibly_before(start):
+            if case.graph.sources(used.right, BACKGROUND):
+                yield from _accessible(case, used)
+            elif unsaid is not None:
+                yield Unanswered(unsaid, "background", (used.right,))
+            else:
+                yield _unlisted(case, used, used.since, start, agreements)
 
 
 @dataclass(frozen=True, slots=True)
 class _Used:
-    """Something that the project builds on: since when it exists, as which field says, and who holds it."""
+    """Something that the project builds on, and since when it exists, as which field says."""
 
     right: Output | Patent
     field: str
     since: Date | None
-    holders: tuple[Organization, ...]
 
 
 def _used(case: Case) -> Iterator[_Used]:
     graph = case.graph
     for output in graph.of(Output):
         if graph.sources(output, DEPENDS_ON) or graph.targets(output, PART_OF):
-            yield _Used(output, "completed_on", output.completed_on, creators(graph, output))
+            yield _Used(output, "completed_on", output.completed_on)
     for patent in graph.of(Patent):
         if graph.targets(patent, COVERS):
-            yield _Used(patent, "priority_date", first_filing(patent), owners_of(graph, patent))
+            yield _Used(patent, "priority_date", first_filing(patent))
 
 
-def _asked(case: Case, used: _Used, start: Date, agreements: list[Agreement]) -> Iterator[Answer]:
-    if used.since is None:
-        yield Unanswered(used.right, used.field)
-    elif used.since.possibly_before(start):
-        if case.graph.sources(used.right, BACKGROUND):
-            yield from _accessible(case, used)
-        else:
-            yield from _listed(case, used, start, agreements)
-
-
-def _listed(case: Case, used: _Used, start: Date, agreements: list[Agreement]) -> Iterator[Answer]:
-    unsaid = next((a for a in agreements if "background" not in a.model_fields_set | a.not_applicable.keys()), None)
-    if unsaid is not None:
-        yield Unanswered(unsaid, "background", (used.right,))
-        return
-    is_certain = bool(agreements) and used.since is not None and used.since.certainly_before(start)
+def _unlisted(case: Case, used: _Used, since: Date, start: Date, agreements: list[Agreement]) -> Finding:
+    is_certain = bool(agreements) and since.certainly_before(start)
     partners = case.graph.targets(case.project, PARTNER_OF)
-    yield Finding(
-        used.right, used.field,
-        {"right": used.right, "since": used.since or "?", "start": start, "partners": partners},
+    return Finding(
+        used.right, used.field, {"right": used.right, "since": since, "start": start, "partners": partners},
         chain=(Step(case.project, ("period", "from_")), Step(used.right, used.field),
                *(Step(agreement) for agreement in agreements)),
         severity="warning" if is_certain else "question",
@@ -146,17 +139,21 @@ def _listed(case: Case, used: _Used, start: Date, agreements: list[Agreement]) -
 
 
 def _accessible(case: Case, used: _Used) -> Iterator[Answer]:
-    ours = _own_side(case)
-    if not used.holders or set(used.holders) & set(ours):
+    ours, holders = _own_side(case), _holders(case, used.right)
+    if not holders or set(holders) & set(ours):
         return
     products = _products(case, used.right)
     if products and not _is_granted(case, used.right, ours):
         where = "owners" if isinstance(used.right, Patent) else "created_by"
         yield Finding(
-            used.right, where, {"right": used.right, "holders": used.holders, "products": products},
-            others=used.holders, chain=(Step(used.right, where), *(Step(p, "embodies") for p in products)),
+            used.right, where, {"right": used.right, "holders": holders, "products": products},
+            others=holders, chain=(Step(used.right, where), *(Step(p, "embodies") for p in products)),
             message=_NO_ACCESS,
         )  # fmt: skip
+
+
+def _holders(case: Case, right: Output | Patent) -> tuple[Organization, ...]:
+    return owners_of(case.graph, right) if isinstance(right, Patent) else creators(case.graph, right)
 
 
 def _own_side(case: Case) -> tuple[Organization, ...]:
@@ -172,7 +169,7 @@ def _products(case: Case, right: Output | Patent) -> tuple[Product, ...]:
     above = (
         o for output in outputs for o in (output, *graph.sources(output, DEPENDS_ON), *graph.targets(output, PART_OF))
     )
-    return tuple(dict.fromkeys(product for output in above for product in graph.sources(output, EMBODIES)))
+    return graph.all_sources(above, EMBODIES)
 
 
 def _is_granted(case: Case, right: Output | Patent, ours: tuple[Organization, ...]) -> bool:

@@ -112,7 +112,7 @@ def _judged(case: Case, by: License | Declaration, act: str, patent: Patent, agr
 def _is_agreed(case: Case, patent: Patent, missing: tuple[Node, ...]) -> bool:
     """Whether an agreement on the family, or on what it covers, gives everybody's consent beforehand."""
     subjects: tuple[Node, ...] = (patent, *case.graph.targets(patent, COVERS))
-    agreements = (a for subject in subjects for a in case.graph.sources(subject, AGREES_ON) if a.consent_to_license)
+    agreements = (a for a in case.graph.all_sources(subjects, AGREES_ON) if a.consent_to_license)
     return any(set(_ids(missing)) <= set(_ids(case.graph.targets(a, PARTY_TO))) for a in agreements)
 
 

@@ -103,8 +103,8 @@ def _overdue(case: Case, agreement: Agreement, index: int, obligation: Obligatio
 def _funding_of(case: Case, patent: Patent) -> tuple[Agreement, ...]:
     """The funding contracts that name the family or an output it covers, or that an output names."""
     outputs = case.graph.targets(patent, COVERS)
-    naming = [a for node in (patent, *outputs) for a in case.graph.sources(node, AGREES_ON)]
-    named = [a for output in outputs for a in case.graph.targets(output, FUNDED_BY) if isinstance(a, Agreement)]
+    naming = case.graph.all_sources((patent, *outputs), AGREES_ON)
+    named = [a for a in case.graph.all_targets(outputs, FUNDED_BY) if isinstance(a, Agreement)]
     return tuple(a for a in dict.fromkeys([*naming, *named]) if _is_funding(case, a))
 
 

@@ -71,7 +71,7 @@ def partner_publication_uncontrolled(case: Case) -> Iterator[Answer]:
 
 def _universities(case: Case, output: Output) -> tuple[Organization, ...]:
     """The universities that created the output or with which a secret on it is shared."""
-    shared = (p for s in case.graph.sources(output, PROTECTS) for p in case.graph.targets(s, SHARED_WITH))
+    shared = case.graph.all_targets(case.graph.sources(output, PROTECTS), SHARED_WITH)
     involved = (*creators(case.graph, output), *(organization_of(case.graph, party) for party in shared))
     return tuple(dict.fromkeys(o for o in involved if o is not None and o.kind == "university"))
 
@@ -92,6 +92,6 @@ def _judged(case: Case, output: Output, university: Organization) -> Iterator[An
 
 def _agreements(case: Case, output: Output, university: Organization) -> list[Agreement]:
     """The agreements with the university on the output or its rights; those that name no parties count too."""
-    found = dict.fromkeys(a for right in rights_in(case.graph, output) for a in case.graph.sources(right, AGREES_ON))
+    found = case.graph.all_sources(rights_in(case.graph, output), AGREES_ON)
     named = {a: parties_of(case.graph, a) for a in found}
     return [a for a in found if university in named[a] or not case.graph.targets(a, PARTY_TO)]

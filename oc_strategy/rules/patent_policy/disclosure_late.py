@@ -99,7 +99,7 @@ def _papers(case: Case, reading: Reading) -> list[Contribution]:
     """Our own papers to the standard, or its committee, that reveal what the family covers, earliest first."""
     graph, ours = case.graph, our_organizations(case.graph, case.project)
     places = {reading.standard.id, *(committee.id for committee in graph.targets(reading.standard, COMMITTEE_OF))}
-    showing = dict.fromkeys(p for output in reading.outputs for p in graph.sources(output, CONTRIBUTION_REVEALS))
+    showing = graph.all_sources(reading.outputs, CONTRIBUTION_REVEALS)
     tabled = [p for p in showing if p.submitted and any(to.id in places for to in graph.targets(p, TABLED_IN))]
     on_it = [paper for paper in tabled if is_tabled_by(graph, ours, paper)]
     return sorted(on_it, key=lambda paper: (paper.submitted.first if paper.submitted else case.today, paper.id))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oc_strategy.model.disclosure import revealing_standards
-from oc_strategy.model.edges import CITES
+from oc_strategy.model.edges import CITES, CLAUSE_REVEALS
 from oc_strategy.model.filing import first_filing, is_live
 from oc_strategy.model.node import Node
 from oc_strategy.model.ours import our_organizations
@@ -116,6 +115,5 @@ def _finding(case: Case, statement: Statement, patent: Patent, is_certain: bool)
 
 def _relying(case: Case, outputs: tuple[Output, ...]) -> tuple[Node, ...]:
     """The standards that describe the outputs and the rules that cite them: what may have been built on the words."""
-    described = dict.fromkeys(s for output in outputs for s in revealing_standards(case.graph, output))
-    citing = (regulation for standard in described for regulation in case.graph.sources(standard, CITES))
-    return tuple(dict.fromkeys((*described, *citing)))
+    described = case.graph.all_sources(outputs, CLAUSE_REVEALS)
+    return (*described, *case.graph.all_sources(described, CITES))

@@ -116,7 +116,7 @@ def _patents_at_issue(case: Case, makers: tuple[Organization, ...], standard: St
 
 def _papers(case: Case, makers: tuple[Organization, ...], standard: Standard) -> list[Contribution]:
     places = (standard, *case.graph.targets(standard, COMMITTEE_OF))
-    papers = dict.fromkeys(paper for place in places for paper in case.graph.sources(place, TABLED_IN))
+    papers = case.graph.all_sources(places, TABLED_IN)
     return [paper for paper in papers if is_tabled_by(case.graph, makers, paper)]
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from oc_strategy.model.business import Market, Product
 from oc_strategy.model.declaring import revealed_outputs
-from oc_strategy.model.edges import CLAUSE_REVEALS, CONFORMS_TO, MADE_BY, SOLD_IN
-from oc_strategy.model.filing import products_with
+from oc_strategy.model.edges import CLAUSE_REVEALS, CONFORMS_TO, EMBODIES, MADE_BY, SOLD_IN
 from oc_strategy.model.lifecycle import body_of, progress
 from oc_strategy.model.ours import our_organizations
 from oc_strategy.model.parties import Organization
@@ -77,7 +76,7 @@ def _is_national(case: Case, standard: Standard) -> bool:
 
 def _has_ladder(case: Case, standard: Standard) -> bool:
     """Whether an international standard describes the same output."""
-    others = (s for o in revealed_outputs(case.graph, standard) for s in case.graph.sources(o, CLAUSE_REVEALS))
+    others = case.graph.all_sources(revealed_outputs(case.graph, standard), CLAUSE_REVEALS)
     return any(is_international(other, body_of(case.graph, other)) for other in others)
 
 
@@ -103,7 +102,7 @@ def _judged(case: Case, standard: Standard) -> Iterator[Answer]:
 def _sold(case: Case, standard: Standard) -> tuple[tuple[Product, Market], ...]:
     """The products that rest on a standard, each with the markets it is sold in."""
     graph = case.graph
-    embodying = (p for output in revealed_outputs(graph, standard) for p in products_with(graph, output))
+    embodying = graph.all_sources(revealed_outputs(graph, standard), EMBODIES)
     products = dict.fromkeys((*graph.sources(standard, CONFORMS_TO), *embodying))
     return tuple((product, market) for product in products for market in graph.targets(product, SOLD_IN))
 

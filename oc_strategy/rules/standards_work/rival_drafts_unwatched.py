@@ -90,6 +90,5 @@ def _is_rival(case: Case, organization: Organization) -> bool:
 
 def _is_watched(case: Case, committee: Committee, rivals: tuple[Organization, ...]) -> bool:
     groups = groups_below(case.graph, committee)
-    standards = (standard for group in groups for standard in case.graph.sources(group, COMMITTEE_OF))
-    watched: tuple[Node, ...] = (*groups, *standards, *rivals)
-    return any(trend.kind in WATCHING for node in watched for trend in case.graph.sources(node, AFFECTS))
+    watched: tuple[Node, ...] = (*groups, *case.graph.all_sources(groups, COMMITTEE_OF), *rivals)
+    return any(trend.kind in WATCHING for trend in case.graph.all_sources(watched, AFFECTS))

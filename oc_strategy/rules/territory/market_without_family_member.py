@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import entry_fact, entry_office, is_outside_pct
 from oc_strategy.model.business import Product
-from oc_strategy.model.dates import rolled
+from oc_strategy.model.dates import period_end
 from oc_strategy.model.filing import DEAD, effective_date, is_filed, patents_on
 from oc_strategy.model.node import Node
 from oc_strategy.model.rights import Patent
@@ -92,8 +92,11 @@ def market_without_family_member(case: Case) -> Iterator[Answer]:
     for output in case.graph.of(Output):
         patents = patents_on(case.graph, output)
         if patents and _rests_on_patents(case, output):
-            for by, countries in places_of(case.graph, output):
-                yield from _compared(case, output, patents, by, countries)
+            places = tuple(places_of(case.graph, output))
+            every = dict.fromkeys(country for _, countries in places for country in countries)
+            covers = {country: _best(case, patents, country) for country in every}
+            for by, countries in places:
+                yield from _compared(case, output, patents, by, {country: covers[country] for country in countries})
 
 
 def _rests_on_patents(case: Case, output: Output) -> bool:
@@ -102,9 +105,8 @@ def _rests_on_patents(case: Case, output: Output) -> bool:
 
 
 def _compared(
-    case: Case, output: Output, patents: tuple[Patent, ...], by: Node, countries: tuple[str, ...]
+    case: Case, output: Output, patents: tuple[Patent, ...], by: Node, covers: dict[str, Cover]
 ) -> Iterator[Answer]:
-    covers = {country: _best(case, patents, country) for country in countries}
     missing = [country for country, best in covers.items() if best == "none"]
     unlisted = next((patent for patent in patents if not patent.members), None)
     if missing and unlisted:
@@ -121,10 +123,9 @@ def _vaguest(case: Case, patents: tuple[Patent, ...], covers: dict[str, Cover]) 
 
 
 def _best(case: Case, patents: tuple[Patent, ...], country: str) -> Cover:
-    every: list[Cover] = [cover(patent, country, case.now) for patent in patents]
-    if any(_is_open_by_pct(case, patent, country) for patent in patents):
-        every.append("open")
-    return min(every, key=COVERS_BEST.index)
+    best = min((cover(patent, country, case.now) for patent in patents), key=COVERS_BEST.index)
+    is_open = best != "live" and any(_is_open_by_pct(case, patent, country) for patent in patents)
+    return "open" if is_open else best
 
 
 def _is_open_by_pct(case: Case, patent: Patent, country: str) -> bool:
@@ -135,7 +136,7 @@ def _is_open_by_pct(case: Case, patent: Patent, country: str) -> bool:
     fact, start = entry_fact(case.facts, entry_office(country)), effective_date(patent, pct)
     if fact is None or start is None:
         return True
-    return not rolled(start.plus_months(fact.number)).certainly_before(case.now)
+    return not period_end(start, fact.number).certainly_before(case.now)
 
 
 def _facts(case: Case, patents: tuple[Patent, ...], missing: list[str]) -> tuple[Fact, ...]:

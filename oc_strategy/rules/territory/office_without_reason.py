@@ -87,15 +87,14 @@ def office_without_reason(case: Case) -> Iterator[Answer]:
 
 
 def _markets(case: Case, patent: Patent) -> tuple[Market, ...]:
-    outputs = case.graph.targets(patent, COVERS)
-    return tuple(dict.fromkeys(market for output in outputs for market in markets_of(case.graph, output)))
+    return markets_of(case.graph, case.graph.targets(patent, COVERS))
 
 
 def _countries(case: Case, patent: Patent) -> set[str]:
     """Where products, production, licences and the rivals in those markets are; empty if none of it is on record."""
     places = {place.country for place in wanted(case.graph, case.option, patent) if place.want != "planned"}
-    rivals = [rival for market in _markets(case, patent) for rival in case.graph.targets(market, COMPETES_IN)]
-    return places | {rival.country for rival in rivals if rival.country} if places else set()
+    rivals = case.graph.all_targets(_markets(case, patent), COMPETES_IN) if places else ()
+    return places | {rival.country for rival in rivals if rival.country}
 
 
 def _has_reason(member: Member, reasons: set[str]) -> bool:
