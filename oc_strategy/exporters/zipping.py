@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 _LEVEL = 5
 """How hard to compress: a fifth less work than usual for files 2 % larger."""
 _FIRST_MEMBER = "[Content_Types].xml"
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """A zip whose entries are sorted, dated 1980, and made on no system in particular."""
+def zipped(parts: Mapping[str, bytes | Iterable[bytes]]) -> bytes:
+    """A zip whose entries are sorted, dated 1980, and made on no system in particular.
+
+    A part that comes in pieces is never there as a whole.
+    """
     raw = BytesIO()
-    with ZipFile(raw, "w") as target:
+    with ZipFile(raw, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name in sorted(parts, key=lambda name: (name != _FIRST_MEMBER, name)):
-            info = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            info.create_system = info.external_attr = 0
-            target.writestr(info, parts[name], ZIP_DEFLATED, _LEVEL)
+            part = parts[name]
+            with target.open(name, "w") as entry:
+                for piece in (part,) if isinstance(part, bytes) else part:
+                    entry.write(piece)
+            target.getinfo(name).create_system = 0
     return raw.getvalue()
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from oc_strategy.exporters.xlsx.fitting import PADDING
 from oc_strategy.exporters.xlsx.layout import Layout, Span, spans
 from oc_strategy.exporters.xlsx.lists import Lists
+from oc_strategy.exporters.xlsx.rows import Rows, ref
 from oc_strategy.exporters.xlsx.styles import Styles
 from oc_strategy.model.text import Language, Text
 from oc_strategy.tables.returning import in_languages
@@ -19,6 +19,8 @@ from oc_strategy.tables.returning import in_languages
 ID_COLUMN = 1
 FIRST = 2
 """The first column that is seen; the one before it is hidden and holds the row's id."""
+_MOST_SAID = 8192
+"""Texts whose words are kept for when they are said again: those of a thousand rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Shared:
         key = text, joint, is_whole
         words = self._said.get(key)
         if words is None:
+            if len(self._said) >= _MOST_SAID:
+                self._said.clear()
             words = self._said[key] = in_languages(text, self.languages, joint, is_whole=is_whole)
         return words
 
@@ -55,8 +59,7 @@ class Canvas:
     shared: Shared
     row: int = 1
     area: Span | None = None
-    rows: dict[int, dict[int, str]] = field(default_factory=dict)
-    heights: dict[int, float] = field(default_factory=dict)
+    rows: Rows = field(default_factory=Rows)
     merged: list[str] = field(default_factory=list)
     columns: dict[int, str] = field(default_factory=dict)
     """For each column that has a width its XML attributes."""
@@ -69,6 +72,11 @@ class Canvas:
     """For each Excel table of the sheet the names of its columns."""
     links: list[tuple[str, str]] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def heights(self) -> dict[int, float]:
+        """The points of each row that has a height."""
+        return self.rows.heights
 
     @property
     def first(self) -> int:
@@ -102,16 +110,12 @@ class Canvas:
         """Make the row at least so many points high."""
         self.heights[row] = max(height, self.heights.get(row, 0))
 
+    def finish(self) -> None:
+        """No more is drawn on the rows above this one, except where blocks stand side by side."""
+        if self.area is None:
+            self.rows.finish(self.row)
+
     def skip(self, height: float = 10) -> None:
         """Leave a little air before the next block."""
         self.heights[self.row] = height
         self.row += 1
-
-
-letter = get_column_letter
-"""`B` for column 2."""
-
-
-def ref(row: int, column: int) -> str:
-    """`B4` for row 4, column 2."""
-    return f"{letter(column)}{row}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from oc_strategy.exporters.xlsx.canvas import Canvas, letter
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, as_xml, clean, cut, units
 from oc_strategy.exporters.xlsx.palette import LINK, QUIET
+from oc_strategy.exporters.xlsx.rows import letter
 from oc_strategy.exporters.xlsx.styles import FONT, Style
 from oc_strategy.lang import text
 
@@ -65,7 +66,7 @@ def put_date(canvas: Canvas, row: int, column: int, day: date, style: Style) -> 
 
 def put_nothing(canvas: Canvas, row: int, column: int, style: Style, last: int = 0) -> None:
     """Write an empty cell that has a look, or such cells up to the column `last`."""
-    cells, end = canvas.rows.setdefault(row, {}), f'{row}" s="{canvas.shared.styles.number(style)}"/>'
+    cells, end = canvas.rows.cells[row], f'{row}" s="{canvas.shared.styles.number(style)}"/>'
     for place in range(column, max(column, last) + 1):
         cells[place] = f'<c r="{letter(place)}{end}'
 
@@ -85,8 +86,7 @@ def fill_across(canvas: Canvas, row: int, span: tuple[int, int], style: Style) -
 
 
 def _put(canvas: Canvas, row: int, column: int, style: Style, rest: str) -> None:
-    cells = canvas.rows.setdefault(row, {})
-    cells[column] = f'<c r="{letter(column)}{row}" s="{canvas.shared.styles.number(style)}"{rest}'
+    canvas.rows.cells[row][column] = f'<c r="{letter(column)}{row}" s="{canvas.shared.styles.number(style)}"{rest}'
 
 
 def _marker(canvas: Canvas, words: str) -> str:

@@ -13,7 +13,7 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import absolute_coordinate, quote_sheetname
 
-from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import FIRST, Canvas
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across, put_nothing, put_number
 from oc_strategy.exporters.xlsx.chart_look import LETTERS, labels_of_values, letters, look_of, share_look, span_lines
 from oc_strategy.exporters.xlsx.headings import draw_title
@@ -23,6 +23,7 @@ from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.page import keep_together
 from oc_strategy.exporters.xlsx.palette import RULE
 from oc_strategy.exporters.xlsx.picture import anchor_at, keep_free, room
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.table import draw_headings
 from oc_strategy.lang import text

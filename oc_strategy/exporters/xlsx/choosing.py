@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cleaning import as_attribute, clean, cut
 from oc_strategy.exporters.xlsx.layout import Span
 from oc_strategy.exporters.xlsx.lists import IDS
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.lang import text
 from oc_strategy.tables.sheet import Column, Table
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.layout import Span
 from oc_strategy.exporters.xlsx.palette import BAR
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.tables.sheet import Table
 
 _LEVELS: Final = '<cfvo type="percent" val="0"/><cfvo type="num" val="0"/><cfvo type="num" val="0" gte="0"/>'

@@ -6,13 +6,14 @@ from itertools import groupby
 
 from oc_strategy.exporters.xlsx.axis import axis_of
 from oc_strategy.exporters.xlsx.bars import MILESTONE, packed_rows
-from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas
 from oc_strategy.exporters.xlsx.cells import put_across, put_nothing, put_text
 from oc_strategy.exporters.xlsx.gantt_heading import TimeArea, draw_axis
 from oc_strategy.exporters.xlsx.gantt_lane import draw_bars
 from oc_strategy.exporters.xlsx.headings import draw_sentence, draw_title
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in, width_of
 from oc_strategy.exporters.xlsx.palette import DEEP, LOOKS, PALE, QUIET
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.lang import text
 from oc_strategy.tables.sheet import Gantt

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from openpyxl import Workbook as ExcelBook
 from openpyxl.utils import quote_sheetname
@@ -10,10 +12,11 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from oc_strategy import __version__
 from oc_strategy.exporters.xlsx import lists
-from oc_strategy.exporters.xlsx.canvas import Canvas, Shared, ref
+from oc_strategy.exporters.xlsx.canvas import Canvas, Shared
 from oc_strategy.exporters.xlsx.cells import put_text
 from oc_strategy.exporters.xlsx.cleaning import CELL_LIMIT, units
 from oc_strategy.exporters.xlsx.layout import Layout
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.tables.returning import CUT, RECORD, SCHEMA, mark, said, written
 from oc_strategy.tables.sheet import Workbook
@@ -47,20 +50,22 @@ def draw_record(excel: ExcelBook, book: Workbook, shared: Shared) -> Canvas:
         ("languages", " ".join(shared.languages)),
         ("id", "fields"),
     )
-    for row, pair in enumerate((*facts, *_marks(book, shared)), 1):
+    for pair in chain(facts, _marks(book, shared)):
         for column, words in enumerate(pair, 1):
-            put_text(canvas, row, column, words, _PLAIN)
+            put_text(canvas, canvas.row, column, words, _PLAIN)
+        canvas.row += 1
+        canvas.finish()
     return canvas
 
 
-def _marks(book: Workbook, shared: Shared) -> list[tuple[str, str]]:
+def _marks(book: Workbook, shared: Shared) -> Iterator[tuple[str, str]]:
     """For each row id its fields with their marks, such as `title=1f0c9a2b44 kind=`; CUT for one that did not fit."""
     rows: dict[str, dict[str, str]] = {}
     for row_id, field, cell in written(book):
         words = said(cell, partial(shared.say, is_whole=True))
         is_cut = len(words) * 2 > CELL_LIMIT and units(words) > CELL_LIMIT
         rows.setdefault(row_id, {}).setdefault(field, CUT if is_cut else mark(words))
-    return [(i, " ".join(f"{field}={made}" for field, made in rows[i].items())) for i in sorted(rows)]
+    return ((i, " ".join(f"{field}={made}" for field, made in rows[i].items())) for i in sorted(rows))
 
 
 def _hidden_sheet(excel: ExcelBook, shared: Shared, name: str, state: str) -> Canvas:

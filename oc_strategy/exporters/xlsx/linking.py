@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
 from openpyxl.utils import quote_sheetname
@@ -30,13 +30,14 @@ def places_of(canvases: list[Canvas]) -> dict[str, str]:
     return places
 
 
-def hyperlinks(canvas: Canvas, places: Mapping[str, str]) -> str:
-    """The XML of a sheet's links, empty if it has none; `relations` has the addresses on the web."""
-    links = []
-    for number, (cell, link) in enumerate(canvas.links, 1):
-        where = f"location={quoteattr(places[link])}" if link in places else f'r:id="{_name(number)}"'
-        links.append(f'<hyperlink ref="{cell}" {where}/>')
-    return f'<hyperlinks xmlns:r="{_OFFICE}">{"".join(links)}</hyperlinks>' if links else ""
+def hyperlinks(canvas: Canvas, places: Mapping[str, str]) -> Iterator[str]:
+    """The XML of a sheet's links piece by piece, none if it has none; `relations` has the addresses on the web."""
+    if canvas.links:
+        yield f'<hyperlinks xmlns:r="{_OFFICE}">'
+        for number, (cell, link) in enumerate(canvas.links, 1):
+            where = f"location={quoteattr(places[link])}" if link in places else f'r:id="{_name(number)}"'
+            yield f'<hyperlink ref="{cell}" {where}/>'
+        yield "</hyperlinks>"
 
 
 def relations(canvas: Canvas, places: Mapping[str, str], part: str) -> str:

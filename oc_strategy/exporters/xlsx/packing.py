@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 
 from openpyxl import Workbook as ExcelBook
 
-from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cleaning import as_attribute
 from oc_strategy.exporters.xlsx.linking import hyperlinks, places_of, relations
 from oc_strategy.exporters.xlsx.parts import parts_of
@@ -25,6 +26,8 @@ _BREAK = "_x000a_"
 _ONLY_COLUMN = re.compile(r"<tableColumns.*</tableColumns>")
 _EMPTY_SIZE = re.compile(r'<dimension ref="A1(:A1)?"\s*/>')
 _AFTER_LINKS = re.compile("(?=<printOptions|<pageMargins)")
+_MANY = 1024
+"""Elements that become bytes at a time: compressing each of them alone would take longer."""
 
 
 def packed(excel: ExcelBook, canvases: list[Canvas], made: datetime) -> bytes:
@@ -32,42 +35,45 @@ def packed(excel: ExcelBook, canvases: list[Canvas], made: datetime) -> bytes:
     excel.properties.created = excel.properties.modified = made
     parts = parts_of(excel) | {_MAKER: _MADE_BY}
     places = places_of(canvases)
+    filled: dict[str, bytes | Iterable[bytes]] = {}
     for number, canvas in enumerate(canvases, 1):
         sheet = f"xl/worksheets/sheet{number}.xml"
         related = f"xl/worksheets/_rels/sheet{number}.xml.rels"
-        parts[sheet] = _filled(parts[sheet].decode(), canvas, hyperlinks(canvas, places)).encode()
         if whole := relations(canvas, places, parts.get(related, b"").decode()):
             parts[related] = whole.encode()
+        filled[sheet] = _filled(parts[sheet].decode(), canvas, places)
     for number, names in enumerate((names for canvas in canvases for names in canvas.frames), 1):
         table = f"xl/tables/table{number}.xml"
         head, tail = _ONLY_COLUMN.split(parts[table].decode())
         parts[table] = f"{head}{_table_columns(names)}{tail}".encode()
-    return zipped(parts)
+    return zipped({**parts, **filled})
 
 
-def _filled(part: str, canvas: Canvas, links: str) -> str:
-    """A sheet's XML with its rows, its size and its links, each where the schema wants it."""
-    data = _sheet_data(canvas)
-    part, count = _EMPTY_DATA.subn(lambda _: data, part, count=1)
-    assert count == 1, canvas.key
-    part = _EMPTY_SIZE.sub(f'<dimension ref="A1:{_corner(canvas)}"/>', part, count=1)
-    return _AFTER_LINKS.sub(lambda _: links, part, count=1) if links else part
-
-
-def _sheet_data(canvas: Canvas) -> str:
-    """What a sheet has many of, in the order of the schema: columns, rows, joined cells, bars, drop-downs."""
+def _filled(part: str, canvas: Canvas, places: Mapping[str, str]) -> Iterator[bytes]:
+    """A sheet's XML with its rows, its size and its links, each where the schema wants it, piece by piece."""
+    part = _EMPTY_SIZE.sub(f'<dimension ref="A1:{canvas.rows.corner}"/>', part, count=1)
+    head, rest = _EMPTY_DATA.split(part, maxsplit=1)
+    middle, foot = _AFTER_LINKS.split(rest, maxsplit=1)
     columns = (f'<col min="{n}" max="{n}" {look} customWidth="1"/>' for n, look in sorted(canvas.columns.items()))
-    rows = (_row(canvas, row) for row in sorted(canvas.rows.keys() | canvas.heights.keys()))
-    merged = [f'<mergeCell ref="{cells}"/>' for cells in canvas.merged]
-    return "".join(
-        [
-            _listed("cols", columns),
-            f"<sheetData>{''.join(rows)}</sheetData>",
-            _listed("mergeCells", merged, is_counted=True),
-            *canvas.bars,
-            _listed("dataValidations", canvas.validations, is_counted=True),
-        ]
-    )
+    yield from _encoded((head, _listed("cols", columns), "<sheetData>"))
+    yield from canvas.rows.xml()
+    yield from _encoded(("</sheetData>", *_below(canvas), middle))
+    yield from _encoded(hyperlinks(canvas, places))
+    yield foot.encode()
+
+
+def _below(canvas: Canvas) -> Iterator[str]:
+    """What a sheet has many of besides rows, in the order of the schema: joined cells, bars, drop-downs."""
+    yield _listed("mergeCells", [f'<mergeCell ref="{cells}"/>' for cells in canvas.merged], is_counted=True)
+    yield from canvas.bars
+    yield _listed("dataValidations", canvas.validations, is_counted=True)
+
+
+def _encoded(words: Iterable[str]) -> Iterator[bytes]:
+    """The words as bytes, many at a time."""
+    words = iter(words)
+    while some := list(islice(words, _MANY)):
+        yield "".join(some).encode()
 
 
 def _listed(name: str, items: Iterable[str], *, is_counted: bool = False) -> str:
@@ -81,15 +87,3 @@ def _table_columns(names: list[str]) -> str:
     quoted = (as_attribute(name).replace("&#10;", _BREAK) for name in names)
     columns = (f'<tableColumn id="{number}" name={name}/>' for number, name in enumerate(quoted, 1))
     return _listed("tableColumns", columns, is_counted=True)
-
-
-def _row(canvas: Canvas, row: int) -> str:
-    height = canvas.heights.get(row)
-    tall = f' ht="{height:g}" customHeight="1"' if height else ""
-    cells = canvas.rows.get(row, {})
-    return f'<row r="{row}"{tall}>{"".join([cells[column] for column in sorted(cells)])}</row>'
-
-
-def _corner(canvas: Canvas) -> str:
-    rows = max(canvas.rows, default=1)
-    return ref(rows, max((max(cells) for cells in canvas.rows.values()), default=1))

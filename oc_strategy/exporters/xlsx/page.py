@@ -8,12 +8,13 @@ from datetime import date
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
-from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, Shared, ref
+from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, Shared
 from oc_strategy.exporters.xlsx.cleaning import cut_header, for_header
 from oc_strategy.exporters.xlsx.fitting import PADDING
 from oc_strategy.exporters.xlsx.gantt_heading import HEADING_ROWS
 from oc_strategy.exporters.xlsx.measuring import width_of
 from oc_strategy.exporters.xlsx.palette import TABS
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.lang import text, word
 from oc_strategy.tables.sheet import Gantt, Sheet, Table, Workbook
 

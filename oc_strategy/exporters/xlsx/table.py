@@ -8,7 +8,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
-from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import FIRST, ID_COLUMN, Canvas
 from oc_strategy.exporters.xlsx.cells import fill_across, put_across
 from oc_strategy.exporters.xlsx.choosing import add_choices
 from oc_strategy.exporters.xlsx.databars import add_bars
@@ -18,6 +18,7 @@ from oc_strategy.exporters.xlsx.lists import IDS
 from oc_strategy.exporters.xlsx.measuring import height_of, lines_in
 from oc_strategy.exporters.xlsx.names import table_name, unique_headings
 from oc_strategy.exporters.xlsx.palette import DEEP, WHITE
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.exporters.xlsx.values import SIGNED, linked_if_short, put_value, toned
 from oc_strategy.tables.returning import EMPTY, STATED, TABLE, table_key
@@ -74,6 +75,7 @@ def draw_table(canvas: Canvas, table: Table) -> None:
         elif table.records:
             remember(canvas, canvas.row, STATED)
         canvas.row += 1
+        canvas.finish()
     add_bars(canvas, table, places, top)
     add_choices(canvas, table, places, top)
     if not canvas.layout.is_form:

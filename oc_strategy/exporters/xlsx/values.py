@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from oc_strategy.exporters.xlsx.canvas import Canvas, ref
+from oc_strategy.exporters.xlsx.canvas import Canvas
 from oc_strategy.exporters.xlsx.cells import put_date, put_named_link, put_nothing, put_number, put_text
 from oc_strategy.exporters.xlsx.measuring import lines_in
 from oc_strategy.exporters.xlsx.palette import TONES
+from oc_strategy.exporters.xlsx.rows import ref
 from oc_strategy.exporters.xlsx.styles import Style
 from oc_strategy.lang import text
 from oc_strategy.model.dates import Date
