@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TALLEST_ROW = 409.0
 """Points (Excel specifications and limits)."""
@@ -27,6 +28,7 @@ def width_of(line: str) -> int:
     return len(line) if line.isascii() else (len(line.encode("utf-8", "replace")) + len(line) + 1) // 2
 
 
+@lru_cache(maxsize=4096)
 def lines_in(words: str, width: float, size: float = _BODY_SIZE) -> int:
     """Lines that words of so many points take when wrapped at column width `width`, with a reserve."""
     reserve = _LATIN_RESERVE if words.isascii() else _RESERVE
@@ -37,6 +39,7 @@ def lines_in(words: str, width: float, size: float = _BODY_SIZE) -> int:
     return lines
 
 
+@lru_cache(maxsize=1024)
 def height_of(lines: float, size: float = _BODY_SIZE) -> float:
     """Points that so many lines take."""
     return min(TALLEST_ROW, round(lines * size * _SPACING + _AIR, 2))
