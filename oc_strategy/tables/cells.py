@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from oc_strategy.lang import text, word
@@ -20,6 +21,10 @@ N = TypeVar("N", bound=Node)
 _PLAIN = re.compile(r"[A-Z]{2}|[a-z0-9-]+")
 """Countries and single words, which stand side by side; anything longer stands on a line of its own."""
 _ID = re.compile(r" \[[a-z0-9][a-z0-9._-]*\]", re.MULTILINE)
+
+
+shared_cell = lru_cache(maxsize=1024, typed=True)(Cell)
+"""A cell as `Cell` makes it, one for all rows that say the same: a portfolio has hundreds of thousands."""
 
 
 def field_cell(report: Report, node: Node, path: str) -> Cell:

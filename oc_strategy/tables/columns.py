@@ -10,7 +10,7 @@ from oc_strategy.lang import text
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
 from oc_strategy.report import Report
-from oc_strategy.tables.cells import field_cell
+from oc_strategy.tables.cells import field_cell, shared_cell
 from oc_strategy.tables.shapes import Shape, shape_of
 from oc_strategy.tables.sheet import Cell, Column, Value
 
@@ -59,7 +59,7 @@ def worked_out(key: str, width: int, cell: Callable[[T], Cell | Value]) -> Shown
 
     def made(thing: T) -> Cell:
         value = cell(thing)
-        return value if isinstance(value, Cell) else Cell(value)
+        return value if isinstance(value, Cell) else shared_cell(value)
 
     return Shown(Column(key, text(f"tables.columns.{key}"), width), made)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from oc_strategy.deadlines import Deadline, Nearness
+from oc_strategy.facts import Fact
 from oc_strategy.lang import text
 from oc_strategy.model.node import Node
 from oc_strategy.model.text import Text
@@ -21,14 +23,12 @@ _FEW = 3
 
 def deadline_words(deadline: Deadline) -> Text:
     """What falls due, and at which office or stage."""
-    kind = text(f"deadlines.{deadline.kind}")
-    return text("tables.at-office", what=kind, office=deadline.office) if deadline.office else kind
+    return _what(deadline.kind, deadline.office)
 
 
 def days_words(deadline: Deadline, today: date) -> Text:
     """How many days are left, or how many it is past."""
-    left = deadline.days_left(today)
-    return text("tables.days-left", days=left) if left >= 0 else text("tables.days-past", days=-left)
+    return _days(deadline.days_left(today))
 
 
 def urgency(report: Report, deadline: Deadline) -> Tone | None:
@@ -38,11 +38,27 @@ def urgency(report: Report, deadline: Deadline) -> Tone | None:
 
 def basis_words(deadline: Deadline) -> Text | None:
     """The fact of law or policy that a date was computed from, with its source; None for a date somebody set."""
-    fact = deadline.fact
-    if fact is None:
-        return None
+    return None if deadline.fact is None else _basis(deadline.fact, deadline.is_confirmed)
+
+
+# A portfolio has a hundred thousand dates, and few ways to tell them: those told alike share one text.
+
+
+@lru_cache(maxsize=1024)
+def _what(kind: str, office: str | None) -> Text:
+    what = text(f"deadlines.{kind}")
+    return text("tables.at-office", what=what, office=office) if office else what
+
+
+@lru_cache(maxsize=4096)
+def _days(left: int) -> Text:
+    return text("tables.days-left", days=left) if left >= 0 else text("tables.days-past", days=-left)
+
+
+@lru_cache(maxsize=1024)
+def _basis(fact: Fact, is_confirmed: bool) -> Text | None:
     statement = Text(ja=fact.statement_ja, en=fact.statement_en)
-    doubt = [] if deadline.is_confirmed else [text("agenda.unconfirmed")]
+    doubt = [] if is_confirmed else [text("agenda.unconfirmed")]
     return lines([*doubt, statement, *fact.source[:1]])
 
 

@@ -9,7 +9,8 @@ from books import TODAY, book_of, column_of, report_of_text, report_on, sheet_of
 from oc_strategy import lang
 from oc_strategy.model.text import Text
 from oc_strategy.tables.book import workbook
-from oc_strategy.tables.sheet import Chart, Fields, Picture, Tiles
+from oc_strategy.tables.cells import shared_cell
+from oc_strategy.tables.sheet import Cell, Chart, Fields, Picture, Tiles
 
 STRATEGY = """
 id: demo
@@ -272,3 +273,10 @@ def test_the_roadmap_lists_every_date_with_its_basis() -> None:
     assert len(table.rows) == len(report.deadlines)
     bases = [cell.value is not None for cell in column_of(table, "basis")]
     assert bases == [deadline.fact is not None for deadline in report.deadlines]
+
+
+def test_cells_that_say_the_same_are_one_and_a_number_is_never_an_answer() -> None:
+    words = [Text(ja="状況", en="State") for _ in range(2)]
+    assert shared_cell(words[0], "error") is shared_cell(words[1], "error")
+    assert shared_cell(words[0]) == Cell(words[0])
+    assert [repr(shared_cell(value).value) for value in (1, True, 1.0, "1")] == ["1", "True", "1.0", "'1'"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oc_strategy.lang import text
+from oc_strategy.tables.cells import shared_cell
 from oc_strategy.tables.columns import dated, worked_out
 from oc_strategy.tables.listing import sheet, worked_table
 from oc_strategy.tables.portfolio.part import CATALOG, Due
@@ -17,8 +18,8 @@ def deadlines(whole: Whole) -> Sheet:
     table = worked_table(
         "deadlines",
         all_dates(whole),
-        dated("on", lambda due: Cell(due.on)),
-        worked_out("left", 14, lambda due: Cell(due.left, _TONES[due.nearness])),
+        dated("on", lambda due: due.on),
+        worked_out("left", 14, lambda due: shared_cell(due.left, _TONES[due.nearness])),
         worked_out("project", 26, lambda due: _home(whole, due)),
         worked_out("deadline", 28, lambda due: due.what),
         worked_out("subject", 34, lambda due: due.name),
@@ -42,4 +43,4 @@ def _nearness(due: Due, whole: Whole) -> tuple[bool, int]:
 
 
 def _home(whole: Whole, due: Due) -> Cell:
-    return Cell(text("changes.catalog")) if due.home == CATALOG else whole.project_cell(due.home)
+    return shared_cell(text("changes.catalog")) if due.home == CATALOG else whole.project_cell(due.home)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from oc_strategy.lang import text
 from oc_strategy.model.diagnostic import SEVERITIES
-from oc_strategy.tables.cells import signed
+from oc_strategy.tables.cells import shared_cell, signed
 from oc_strategy.tables.columns import Shown, dated, worked_out
 from oc_strategy.tables.listing import sentence, sheet, worked_table
 from oc_strategy.tables.portfolio.part import Gap, Part
 from oc_strategy.tables.portfolio.whole import Whole
-from oc_strategy.tables.sheet import Cell, Sheet
+from oc_strategy.tables.sheet import Sheet
 
 Told = tuple[Part, Gap]
 
@@ -27,7 +27,7 @@ def gaps(whole: Whole) -> Sheet:
 def gap_columns(whole: Whole) -> tuple[Shown[Told], ...]:
     """Which project, how grave, about what, and what to do."""
     return (
-        worked_out("severity", 12, lambda one: Cell(signed("Severity", one[1].severity), one[1].severity)),
+        worked_out("severity", 12, lambda one: shared_cell(signed("Severity", one[1].severity), one[1].severity)),
         worked_out("project", 24, lambda one: whole.project_cell(one[0].id)),
         worked_out("theme", 18, lambda one: text(f"themes.{one[1].theme}")),
         worked_out("subject", 26, lambda one: one[1].subject),

@@ -112,7 +112,7 @@ def _plainly(words: Text) -> Text:
 
 def _due(seen: Seen, deadline: Deadline) -> Due:
     return Due(
-        home=home_of(seen.ref(deadline.node.id)),
+        home=seen.home(deadline.node.id),
         on=deadline.on,
         what=deadline_words(deadline),
         left=days_words(deadline, seen.report.today),

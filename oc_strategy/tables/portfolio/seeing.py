@@ -31,6 +31,10 @@ class Seen:
         """How other projects name a node."""
         return f"{self.report.project.id}/{node_id}" if self.is_own(node_id) else node_id
 
+    def home(self, node_id: str) -> str:
+        """Where a node is written down: in the project, else as its name tells."""
+        return self.report.project.id if self.is_own(node_id) else home_of(node_id)
+
 
 def home_of(ref: str) -> str:
     """Where a node is written down, by its name from outside: in a project, or in the catalog."""

@@ -16,7 +16,7 @@ from oc_strategy.model.node import Node
 from oc_strategy.model.tally import Tally, added
 from oc_strategy.model.text import Confidentiality, Text
 from oc_strategy.rollup import totals_of
-from oc_strategy.tables.cells import lines
+from oc_strategy.tables.cells import lines, shared_cell
 from oc_strategy.tables.portfolio.part import CATALOG, Part
 from oc_strategy.tables.sheet import Cell
 
@@ -79,4 +79,4 @@ class Whole:
 
     def project_cell(self, project: str) -> Cell:
         """A project by its name, linked to its row."""
-        return Cell(self.name(project), link=project)
+        return shared_cell(self.name(project), link=project)
