@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
-import yaml
-
+from oc_strategy import lang, yamlsource
 from oc_strategy.facts.fact import UNDATED, Confidence, Fact, days_of
-from oc_strategy.facts.plain import UnusableFactsError, plain_values, told
 from oc_strategy.model.text import Text
 
 _REQUIRED = ("id", "place", "as_of", "confidence", "statement")
@@ -24,17 +22,22 @@ class Mistake:
     what: Text
 
 
+def told(why: str, **values: object) -> Text:
+    """What is wrong with facts of somebody's own, in both languages."""
+    return lang.text(f"facts-mistakes.{why}", **values)
+
+
 def facts_in(text: str, topic: str, file: str) -> tuple[tuple[Fact, ...], tuple[Mistake, ...]]:
     """The usable rows of one data file in their order, and the mistakes in the others."""
-    try:
-        rows = _rows(plain_values(text))
-    except UnusableFactsError as problem:
-        return (), (Mistake(file, "", problem.what),)
-    except (yaml.YAMLError, ValueError) as problem:
-        return (), (Mistake(file, "", told("not-yaml", problem=problem)),)
+    tree, problems = yamlsource.read(text.encode())
+    if problems:
+        return (), tuple(Mistake(file, "", _refused(refusal)) for refusal in problems)
+    rows = tree.get("facts") if isinstance(tree, dict) else None
+    if not isinstance(rows, list):
+        return (), (Mistake(file, "", told("no-list")),)
     facts: dict[str, Fact] = {}
     mistakes: list[Mistake] = []
-    for index, row in enumerate(rows, 1):
+    for index, row in enumerate(map(_written, rows), 1):
         faults = list(_faults(row, topic)) or list(_repeated(row, facts))
         mistakes += [Mistake(file, _name(row, index), fault) for fault in faults]
         if not faults:
@@ -42,11 +45,14 @@ def facts_in(text: str, topic: str, file: str) -> tuple[tuple[Fact, ...], tuple[
     return tuple(facts.values()), tuple(mistakes)
 
 
-def _rows(document: object) -> list[Any]:
-    rows = document.get("facts") if isinstance(document, dict) else None
-    if not isinstance(rows, list):
-        raise UnusableFactsError("no-list")
-    return rows
+def _refused(refusal: yamlsource.Refusal) -> Text:
+    problem = lang.text(f"problems.{refusal.code}.message", **dict(refusal.values))
+    return told("refused", line=refusal.spot.line, problem=problem)
+
+
+def _written(row: Any) -> Any:
+    """A row without the keys that nothing stands behind."""
+    return {key: value for key, value in row.items() if value is not None} if isinstance(row, dict) else row
 
 
 def _name(row: object, index: int) -> str:

@@ -10,8 +10,7 @@ from typing import Any
 
 from oc_strategy.facts.cutting import Cut, cut
 from oc_strategy.facts.fact import Fact, days_of
-from oc_strategy.facts.plain import told
-from oc_strategy.facts.reading import Mistake, facts_in
+from oc_strategy.facts.reading import Mistake, facts_in, told
 
 _Rows = tuple[Fact, ...]
 _Read = tuple[_Rows, tuple[Mistake, ...]]

@@ -312,9 +312,9 @@ def test_a_users_rows_replace_and_add(tmp_path: Path) -> None:
         (OWN.replace("    value: NO", "    topic: other"), "`topic` is the name of the file"),
         (OWN.replace("    value: NO", "    source: {a: b}"), "`source` is an address"),
         (OWN.replace("area-list-17", "area-16-final"), "the id stands twice"),
-        (OWN.replace("    value: NO", "    value: NO\n    value: YES"), "a key stands twice"),
-        (OWN.replace("detail: {list", "detail: {[a]: b, list"), "a key is one word"),
-        ("facts: &all [*all]", "an alias"),
+        (OWN.replace("    value: NO", "    value: NO\n    value: YES"), "The key “value” stands twice"),
+        (OWN.replace("detail: {list", "detail: {[a]: b, list"), "A key is not a single word"),
+        ("facts: &all [*all]", "The anchor “&all” stands here"),
         ("", "a list under the key"),
     ],
 )

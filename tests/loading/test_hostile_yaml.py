@@ -36,6 +36,8 @@ HOSTILE = {
     "list as key": ("? [a, b]\n: 1\n", "key-not-word"),
     "NUL byte": ("a: \x00\n", "not-yaml"),
     "control characters": ("a: \x1b[31m\n", "not-yaml"),
+    "long and unclosed": ("a: [" + "x" * 190_000 + "\nb: [" + "x:y" * 60_000 + "\n", "not-yaml"),
+    "long and almost an entry": ("a: b" + " " * 190_000 + ":c\n" + "b: c" + " #:" * 60_000 + ": d\n" * 2, "not-yaml"),
     "unclosed": ("a: [1, 2\nb: 3\n", "not-yaml"),
     "tab indentation": ("a:\n\t- 1\n", "not-yaml"),
     "undefined directive": ("%TAG ! tag:x,2000:\n---\n!x a\n", "tag"),

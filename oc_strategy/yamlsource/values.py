@@ -1,0 +1,81 @@
+"""Values that remember where each stood in its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+LINE: Final = 1 << 26
+"""A mark is the line times this, plus the column, both counted from 0: one plain number for each place. No line is as
+long as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line and a column in a text, counted from 1."""
+
+    line: int
+    column: int
+
+
+def spot_at(mark: int) -> Spot:
+    """The line and the column that a mark stands for."""
+    line, column = divmod(mark, LINE)
+    return Spot(line + 1, column + 1)
+
+
+class Map(dict[str, Any]):
+    """A YAML mapping; `spots` has for each key the marks of the key and of its value."""
+
+    __slots__ = ("mark", "spots")
+    mark: int
+    spots: dict[str, tuple[int, int]]
+
+    def key_spot(self, key: str) -> Spot:
+        """Where a key stands."""
+        return spot_at(self.spots[key][0])
+
+    def value_spot(self, key: str) -> Spot:
+        """Where the value of a key begins."""
+        return spot_at(self.spots[key][1])
+
+
+class Seq(list[Any]):
+    """A YAML sequence; `spots` has the mark of each item."""
+
+    __slots__ = ("mark", "spots")
+    mark: int
+    spots: list[int]
+
+    def value_spot(self, index: int) -> Spot:
+        """Where an item begins."""
+        return spot_at(self.spots[index])
+
+
+def spot_of(value: Any, path: tuple[str | int, ...]) -> Spot:
+    """Where the value at a path below a `Map` or `Seq` stands; the nearest enclosing place if the path ends early.
+
+    Steps that the text does not have (a wrapper that only a type knows) are passed over.
+    """
+    spot = spot_at(value.mark)
+    for step in path:
+        if isinstance(value, Map) and step in value:
+            key = str(step)
+            spot, value = value.value_spot(key), value[key]
+        elif isinstance(value, Seq) and isinstance(step, int) and step < len(value):
+            spot, value = value.value_spot(step), value[step]
+    return spot
+
+
+def key_spot_of(value: Any, path: tuple[str | int, ...]) -> Spot:
+    """Where the key at the end of a path stands."""
+    parent: Any = value
+    for step in path[:-1]:
+        parent = _below(parent, step)
+    last = path[-1]
+    return parent.key_spot(str(last)) if isinstance(parent, Map) and last in parent else spot_of(value, path)
+
+
+def _below(value: Any, step: str | int) -> Any:
+    is_there = (isinstance(value, Map) and step in value) or (isinstance(value, Seq) and isinstance(step, int))
+    return value[step] if is_there else value
