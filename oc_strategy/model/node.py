@@ -13,6 +13,8 @@ Ref = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$", ma
 Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")]
 Certainty = Literal["seen", "from-memory", "inferred"]
 
+_BOOLS = {"true": True, "false": False}
+
 
 def one_or_many(value: Any) -> Any:
     """A single word where a list is meant, as a list of one."""
@@ -20,7 +22,7 @@ def one_or_many(value: Any) -> Any:
 
 
 def _true_or_false(value: Any) -> Any:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+    return _BOOLS.get(value, value) if isinstance(value, str) else value
 
 
 def _ids_or_shares(value: Any) -> Any:
@@ -88,7 +90,7 @@ class Node(Record):
     certainty: Certainty | None = None
     moved_from: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = ()
     not_applicable: Mapping[str, NotApplicable] = Field(default_factory=dict, exclude=True, repr=False)
-    acknowledged: Mapping[Ref, Stamp] = Field(default={}, exclude=True, repr=False)
+    acknowledged: Mapping[Ref, Stamp] = Field(default_factory=dict, exclude=True, repr=False)
 
     def __eq__(self, other: object) -> bool:
         # Rules compare nodes by the thousand, and nearly always different ones.

@@ -95,7 +95,7 @@ class Patent(Node):
     assigned_on: Date | None = None
     commitments_assumed_on: Date | None = None
     covers: Links = ()
-    owners: Shares = Field(default={})
+    owners: Shares = Field(default_factory=dict)
     inventors: Links = ()
     essential_to: Links = ()
     describes: Links = ()
@@ -129,7 +129,7 @@ class Secret(Node):
     third_party: Bool | None = None
     protects: Links = ()
     custodian: Ref | None = None
-    shared_with: Under = Field(default={})
+    shared_with: Under = Field(default_factory=dict)
 
 
 class Registration(Record):

@@ -70,7 +70,7 @@ class Option(Node):
 
     section: ClassVar[str] = "options"
 
-    treatments: Mapping[Ref, Treatment] = {}
+    treatments: Mapping[Ref, Treatment] = Field(default_factory=dict)
     assumptions: tuple[Text, ...] = ()
     based_on: Ref | None = None
 
@@ -167,7 +167,7 @@ class Portfolio(Record):
     projects: Words = ("projects/*",)
     catalog: str = "catalog"
     languages: tuple[Language, ...] = ("ja", "en")
-    severities: Mapping[Id, Severity] = {}
+    severities: Mapping[Id, Severity] = Field(default_factory=dict)
     audience: Confidentiality | None = None
     confidentiality: Confidentiality | None = None
     exception_days: int | None = Field(default=None, ge=1, le=36_500)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from pydantic import Field
+
 from oc_strategy.model.dates import Date
 from oc_strategy.model.node import Bool, Country, Links, Node, Range, Ref, TechnologyLevel, Words
 from oc_strategy.model.vocabulary import Detectability, OutputKind, Position, ReverseEngineering
@@ -30,7 +32,7 @@ class Output(Node):
     core_important: Bool | None = None
     export_controlled: Bool | None = None
     export_checked: Date | None = None
-    ratings: Mapping[str, Range] = {}
+    ratings: Mapping[str, Range] = Field(default_factory=dict)
     part_of: Ref | None = None
     depends_on: Links = ()
     complements: Links = ()

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
@@ -55,11 +55,9 @@ class Text:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        # Every node holds texts, and nearly all are plain strings: they do not go through a schema of their own.
-        in_python = core_schema.no_info_plain_validator_function(_validated)
         written = core_schema.plain_serializer_function_ser_schema(_written)
-        return core_schema.json_or_python_schema(
-            _schema_of_mappings(), in_python, serialization=written, ref=cls.__name__
+        return core_schema.no_info_before_validator_function(
+            _in_each_language, _schema_of_mappings(), serialization=written, ref=cls.__name__
         )
 
     @classmethod
@@ -68,21 +66,13 @@ class Text:
         return {"anyOf": [{"type": "string"}, {**handler(_schema_of_mappings()), **described}]}
 
 
-def _validated(value: Any) -> Text:
-    if type(value) is str:
-        return Text(value, value)
-    text: Text = _validator_of_mappings().validate_python(value)
-    return text
+def _in_each_language(value: Any) -> Any:
+    return {"ja": value, "en": value} if isinstance(value, str) else value
 
 
 def _written(text: Text) -> dict[str, str]:
     every = {"ja": text.ja, "en": text.en, "confidentiality": text.confidentiality}
     return {key: words for key, words in every.items() if words is not None}
-
-
-@cache
-def _validator_of_mappings() -> SchemaValidator:
-    return SchemaValidator(_schema_of_mappings())
 
 
 @cache
