@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -20,6 +21,7 @@ from oc_strategy.yamlsource import Map
 
 R = TypeVar("R", bound=Record)
 N = TypeVar("N", bound=Node)
+_NEVER_WRITTEN = frozenset({"id", "not_applicable"})
 _NUMBERS = {"int_parsing", "float_parsing", "int_type", "float_type", "int_from_float", "finite_number"}
 _RANGES = {"greater_than_equal": "ge", "less_than_equal": "le"}
 _PATTERNS = {"^[a-z0-9-]+$": "bad-id", "^([A-Z]{2}|world)$": "bad-country", RULE_PATTERN: "bad-rule-pattern"}
@@ -37,7 +39,8 @@ def node(node_class: type[N], node_id: str, raw: Map, file: str, default_class: 
     if answers:
         fields["not_applicable"] = answers
     try:
-        return node_class.model_validate(fields), mistakes
+        # What `model_validate` calls, without looking at its arguments again for each of many nodes.
+        return node_class.__pydantic_validator__.validate_python(fields), mistakes
     except ValidationError as error:
         mistakes += translated(error, node_class, raw, file)
         return _without_wrong_fields(node_class, fields, error), mistakes
@@ -46,26 +49,34 @@ def node(node_class: type[N], node_id: str, raw: Map, file: str, default_class: 
 def _split(
     raw: Map, file: str, node_class: type[Node]
 ) -> tuple[dict[str, Any], dict[str, NotApplicable], list[Diagnostic]]:
-    fields = {key: value for key, value in raw.items() if value is not None}
+    fields: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
     answers: dict[str, NotApplicable] = {}
     mistakes: list[Diagnostic] = []
     for key, value in raw.items():
-        if key in {"id", "not_applicable"}:
-            fields.pop(key, None)
+        if key in _NEVER_WRITTEN:
             mistakes.append(mistake("unknown-key", file, raw.key_spot(key), key=key, section=node_class.section))
-        elif isinstance(value, Map) and "not_applicable" in value:
-            del fields[key]
+        elif type(value) is Map and "not_applicable" in value:
             answer, wrong = record(NotApplicable, value, file)
             mistakes += wrong
+            attribute = _attribute(node_class, key)
             if answer is not None:
-                answers[_attribute(node_class, key)] = answer
-            if _attribute(node_class, key) not in node_class.model_fields:
-                fields[key] = value
-    return fields, answers, mistakes
+                answers[attribute] = answer
+            if attribute not in node_class.model_fields:
+                unknown[key] = value
+        elif value is not None:
+            fields[key] = value
+    return fields | unknown, answers, mistakes
 
 
 def _attribute(record_class: type[BaseModel], key: str) -> str:
-    return next((name for name, info in record_class.model_fields.items() if info.alias == key), key)
+    return _attributes(record_class).get(key, key)
+
+
+@cache
+def _attributes(record_class: type[BaseModel]) -> dict[str, str]:
+    """The names of the fields that have another key in the text, by that key."""
+    return {info.alias: name for name, info in record_class.model_fields.items() if info.alias}
 
 
 def _without_wrong_fields(node_class: type[N], fields: dict[str, Any], error: ValidationError) -> N:
@@ -187,7 +198,7 @@ def _wrong_key(kind: str, path: tuple[Any, ...], record_class: type[BaseModel], 
 def _keys_of(owner: type[BaseModel | Text]) -> list[str]:
     if issubclass(owner, Text):
         return [known.name for known in dataclasses.fields(owner)]
-    return [info.alias or name for name, info in owner.model_fields.items() if name not in {"id", "not_applicable"}]
+    return [info.alias or name for name, info in owner.model_fields.items() if name not in _NEVER_WRITTEN]
 
 
 def _class_at(record_class: type[BaseModel], path: tuple[Any, ...]) -> type[BaseModel | Text]:
