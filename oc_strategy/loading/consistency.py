@@ -25,17 +25,26 @@ def inconsistencies(nodes: Mapping[str, Node], places: Places) -> Iterator[Diagn
     """A mistake for each circle in a tree of nodes and for each pair of dates in an order that cannot be."""
     yield from _circles(nodes, places)
     for node in nodes.values():
-        if node.id in places:
+        if any(_looked_at(type(node))) and node.id in places:
             yield from _impossible(node, node.id, (), places)
 
 
 def _circles(nodes: Mapping[str, Node], places: Places) -> Iterator[Diagnostic]:
-    for field in _TREES:
-        parents = {n.id: n.__dict__[field] for n in nodes.values() if n.__dict__.get(field)}
-        for circle in _circles_of(parents):
+    parents: dict[str, dict[str, str]] = {field: {} for field in _TREES}
+    for node in nodes.values():
+        for field in _trees_of(type(node)):
+            if above := node.__dict__[field]:
+                parents[field][node.id] = above
+    for field, known in parents.items():
+        for circle in _circles_of(known):
             place = places.of(circle[0], field)
             spot = Spot(place.line, place.column)
             yield mistake("cyclic-part-of", place.file, spot, cycle=" -> ".join((*circle, circle[0])))
+
+
+@cache
+def _trees_of(node_class: type[Node]) -> tuple[str, ...]:
+    return tuple(field for field in _TREES if field in node_class.model_fields)
 
 
 def _circles_of(parents: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
