@@ -45,7 +45,7 @@ class Edge(Generic[S, T]):
         """The fields to walk; the edge's own name where no other path is given."""
         return self.path or (self.name,)
 
-    @property
+    @cached_property
     def targets(self) -> tuple[type[Node], ...]:
         """The classes that may stand at the far end."""
         return self.target if isinstance(self.target, tuple) else (self.target,)
@@ -53,16 +53,34 @@ class Edge(Generic[S, T]):
     def ids(self, node: S) -> Collection[str]:
         """The ids this edge holds in a node, without their places: all that is asked of most links."""
         value = node.__dict__[self.steps[0]]
-        if not value:
-            return ()
+        return self.found_in(value) if value else ()
+
+    def found_in(self, value: Any) -> Collection[str]:
+        """The ids in what its field holds."""
         if isinstance(value, str):
             return (value,)
         # The ids of a list, or those that are the keys of a mapping.
-        return value if len(self.steps) == 1 else tuple(target_id for _, target_id in self.references(node))
+        return value if len(self.steps) == 1 else _ids(value, self.steps[1:])
 
     def references(self, node: S) -> Iterator[tuple[Path, str]]:
         """Each id this edge holds in a node, with its place below the node."""
         yield from _walk(node, self.steps, ())
+
+
+def _ids(value: Any, steps: tuple[str, ...]) -> Collection[str]:
+    """What `_walk` finds, without the places."""
+    if not value:
+        return ()
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple):
+        return [target_id for item in value for target_id in _ids(item, steps)]
+    if not isinstance(value, dict):
+        return _ids(getattr(value, steps[0]), steps[1:])
+    if not steps or steps[0] == KEYS:
+        return value
+    rest = steps[1:] if steps[0] == VALUES else steps
+    return [target_id for item in value.values() for target_id in _ids(item, rest)]
 
 
 def _walk(value: Any, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
@@ -215,5 +233,5 @@ def held(node: Node) -> Iterator[tuple[Edge[Any, Any], Collection[str]]]:
     values = node.__dict__
     for edge in EDGES_FROM[type(node)]:
         # Most fields of most nodes are empty, which is seen sooner here.
-        if values[edge.steps[0]] and (ids := edge.ids(node)):
+        if (value := values[edge.steps[0]]) and (ids := edge.found_in(value)):
             yield edge, ids

@@ -36,7 +36,8 @@ class Graph:
     """
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self.nodes: Mapping[str, Node] = {node.id: node for node in sorted(nodes, key=lambda n: n.id)}
+        by_id = {node.id: node for node in nodes}
+        self.nodes: Mapping[str, Node] = dict(sorted(by_id.items()))
         self._out: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
         self._in: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
         self._apart: dict[tuple[type[Node], tuple[Edge[Any, Any], ...]], tuple[Node, ...]] = {}
@@ -44,21 +45,23 @@ class Graph:
         pointing: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         for node in self.nodes.values():
             for edge, ids in held(node):
+                sources = pointing[edge]
                 for target_id in self._add(edge, node, ids):
-                    pointing[edge][target_id].append(node)
+                    sources[target_id].append(node)
         for edge, sources in pointing.items():
-            self._in[edge] = {target_id: tuple(nodes) for target_id, nodes in sources.items()}
+            self._in[edge] = {target_id: tuple(found) for target_id, found in sources.items()}
 
     def _add(self, edge: Edge[Any, Any], source: Node, ids: Iterable[str]) -> Iterable[str]:
         """Note where an edge leads from a node; returns the ids it leads to, each once."""
         found: dict[str, Node] = {}
         loose: set[str] = set()
+        nodes, kinds = self.nodes, edge.targets
         for target_id in ids:
-            target = self.nodes.get(target_id)
-            if target is None or not isinstance(target, edge.targets):
-                loose.add(target_id)
-            elif target_id not in found:
+            target = nodes.get(target_id)
+            if target is not None and type(target) in kinds:
                 found[target_id] = target
+            else:
+                loose.add(target_id)
         if found:
             self._out[edge][source.id] = tuple(found.values())
         if loose:

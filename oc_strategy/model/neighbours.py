@@ -29,6 +29,6 @@ def reached(starts: Iterable[str], known: Mapping[str, Node]) -> dict[str, Node]
     return found
 
 
-def ids_in(node: Node) -> Iterator[str]:
-    """Every id that a node points to, whether or not something has it."""
-    return (target for _, ids in held(node) for target in ids)
+def ids_in(*nodes: Node) -> Iterator[str]:
+    """Every id that some nodes point to, whether or not something has it."""
+    return (target for node in nodes for _, ids in held(node) for target in ids)

@@ -67,3 +67,29 @@ def test_the_graph_and_networkx_tell_the_same_links() -> None:
     own = {(source.id, target.id, edge.name) for source, edge, target in graph.links()}
     assert own == {("b", "a", "depends_on"), ("b", "a", "complements"), ("p", "a", "covers"), ("p", "b", "covers")}
     assert own == set(graph.networkx.edges(keys=True))
+
+
+LINKED_IN_DEPTH = """
+id: demo
+outputs: {a: {}, b: {depends_on: a, part_of: a}}
+organizations: {maker: {}, user: {}}
+people: {lead: {works_for: maker}}
+agreements: {joint: {parties: [maker, user]}}
+patents:
+  p: {owners: {maker: 60, user: 40}, amendments: [{reaches: [a, b]}, {reaches: b}]}
+secrets: {s: {shared_with: {user: joint, lead: }}}
+standards: {iso: {clauses: [{id: c1, reveals: [a]}, {id: c2}, {id: c3, reveals: [b, s]}]}}
+committees: {tc: {seats: [{person: lead, organization: maker}]}}
+options: {open: {treatments: {a: publish, b: {mode: keep-secret, via: [s, joint], decided_by: lead}}}}
+"""
+
+
+def test_ids_are_the_same_with_and_without_their_places() -> None:
+    loaded = project_of_text(LINKED_IN_DEPTH)
+    assert not loaded.mistakes
+    nodes = loaded.graph.nodes.values()
+    each = {(n.id, edge.name): (n, edge) for n in nodes for edge in EDGES_FROM[type(n)]}
+    placed = {key: [target for _, target in edge.references(n)] for key, (n, edge) in each.items()}
+    assert {key: list(edge.ids(n)) for key, (n, edge) in each.items()} == placed
+    assert placed["iso", "reveals"] == ["a", "b", "s"]
+    assert placed["s", "shared_under"] == ["joint"]
