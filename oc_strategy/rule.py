@@ -56,7 +56,8 @@ class Case:
 
     def outputs(self, *postures: Posture) -> tuple[Output, ...]:
         """The outputs that the option treats in one of these ways."""
-        return tuple(o for o in self.graph.of(Output) if self.posture(o) in postures)
+        said = self._postures
+        return tuple(output for output in self.graph.of(Output) if said.get(output.id) in postures)
 
 
 @dataclass(frozen=True, slots=True)

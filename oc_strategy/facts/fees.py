@@ -9,7 +9,7 @@ from typing import Final
 
 from oc_strategy.facts.fact import Fact
 from oc_strategy.facts.store import Facts
-from oc_strategy.model.dates import Date, add_months, rolled
+from oc_strategy.model.dates import Date, add_months, period_end, rolled
 from oc_strategy.model.filing import filing_date, first_filing, parent_of
 from oc_strategy.model.rights import Member, Patent
 
@@ -29,15 +29,16 @@ def next_fee(facts: Facts, patent: Patent, member: Member, today: date) -> Due |
 
     Fees asked from the grant on belong to granted members, those counted from the filing (EPO) to pending ones.
     """
+    is_granted = member.status == "granted" or (member.status is None and member.granted is not None)
     rows = facts.every("renewal-fees", member.office, aspect="due", right=patent.right or "patent")
-    ahead = [due for row in rows if row.unit and (due := _first_ahead(facts, patent, member, row, today))]
+    owed = [row for row in rows if row.unit and (row.detail.get("counted_from") == "filing") != is_granted]
+    ahead = [due for row in owed if (due := _first_ahead(facts, patent, member, row, today))]
     return min(ahead, key=lambda due: due.on.last, default=None)
 
 
 def _first_ahead(facts: Facts, patent: Patent, member: Member, row: Fact, today: date) -> Due | None:
     """The first day by one fact that is not over: the days come in their order."""
-    for day in _days(facts, patent, member, row):
-        on = rolled(day)
+    for on in _days(facts, patent, member, row):
         if on.last >= today and not _is_after_the_end(member, on):
             return Due(on, row)
     return None
@@ -48,19 +49,19 @@ def _is_after_the_end(member: Member, on: Date) -> bool:
 
 
 def _days(facts: Facts, patent: Patent, member: Member, row: Fact) -> Iterator[Date]:
-    is_granted = member.status == "granted" or (member.status is None and member.granted is not None)
-    counts_from_filing = row.detail.get("counted_from") == "filing"
-    begin = filing_date(patent, member) if counts_from_filing else member.granted
-    if begin is None or is_granted == counts_from_filing:
+    begin = filing_date(patent, member) if row.detail.get("counted_from") == "filing" else member.granted
+    if begin is None:
         return
     if row.unit == "months":
-        yield begin.plus_months(row.number)
+        yield period_end(begin, row.number)
         return
     # The fee of a year falls due before the year begins.
     for year in range(row.number, _LONGEST_TERM_YEARS):
-        day = begin.plus_months(12 * (year - 1))
-        is_by_month = row.detail.get("due") == "end-of-anniversary-month"
-        yield _from_pct(facts, patent, member, _month_end(day)) if is_by_month else day
+        months = 12 * (year - 1)
+        if row.detail.get("due") == "end-of-anniversary-month":
+            yield rolled(_from_pct(facts, patent, member, _month_end(begin.plus_months(months))))
+        else:
+            yield period_end(begin, months)
 
 
 def _month_end(day: Date) -> Date:

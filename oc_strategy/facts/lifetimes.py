@@ -22,8 +22,8 @@ def deliverable(standard: Standard, body: str | None) -> str | None:
         return "standard" if standard.published else None
     if body == "iso" and stage is not None and stage[0] == 0:
         return "pwi"
-    found = re.search(r"\b(PAS|TS|IWA)\b", words)
-    return found[1].lower() if found and body in {"iso", "iec"} else None
+    found = re.search(r"\b(PAS|TS|IWA)\b", words) if words and body in {"iso", "iec"} else None
+    return found[1].lower() if found else None
 
 
 def life_begins(standard: Standard, kind: str) -> Date | None:
@@ -43,7 +43,7 @@ def limits_of(facts: Facts, body: str, kind: str) -> tuple[Fact, ...]:
 
 def track_begins(standard: Standard) -> Date | None:
     """When a work item was, or is to be, approved; its track is counted from there."""
-    known = {s.stage: s.actual or s.target for s in standard.stages}
+    known = {s.stage: s.actual or s.target for s in standard.stages if s.stage in APPROVALS}
     return next((day for code in APPROVALS if (day := known.get(code)) is not None), None)
 
 

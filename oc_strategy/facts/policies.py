@@ -26,7 +26,7 @@ def policy(facts: Facts, body: str | None, on: Date, aspect: str) -> Fact | None
     if body is None:
         return None
     first = facts.find("patent-policy", body, on=on.first, aspect=aspect)
-    return first if first == facts.find("patent-policy", body, on=on.last, aspect=aspect) else None
+    return first if on.is_exact or first == facts.find("patent-policy", body, on=on.last, aspect=aspect) else None
 
 
 def exclusion_end(facts: Facts, graph: Graph, standard: Standard, index: int) -> tuple[Date, Fact | None] | None:

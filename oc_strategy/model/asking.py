@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, TypeVarTuple
+from typing import Final, TypeVar, TypeVarTuple
 
 from oc_strategy.model.graph import Graph
 
 A = TypeVar("A")
 About = TypeVarTuple("About")
+_NOT_YET: Final = object()
 
 
 def asked_once(question: Callable[[Graph, *About], A]) -> Callable[[Graph, *About], A]:
@@ -18,10 +19,9 @@ def asked_once(question: Callable[[Graph, *About], A]) -> Callable[[Graph, *Abou
     @wraps(question)
     def answered(graph: Graph, *about: *About) -> A:
         answers = graph.answers[answered]
-        try:
-            return answers[about]  # type: ignore[no-any-return]
-        except KeyError:
+        answer: A = answers.get(about, _NOT_YET)
+        if answer is _NOT_YET:
             answers[about] = answer = question(graph, *about)
-            return answer
+        return answer
 
     return answered

@@ -60,7 +60,7 @@ class Date:
 
     def plus_days(self, days: int) -> Date:
         """So many days later, without any roll-over on closed days."""
-        return _between(self.first + timedelta(days), self.last + timedelta(days))
+        return _days_on(self.first, self.last, days)
 
     def __str__(self) -> str:
         return self.text
@@ -120,6 +120,11 @@ def _between(first: date, last: date) -> Date:
 @lru_cache(maxsize=4096)
 def _months_on(first: date, last: date, months: int) -> Date:
     return _between(add_months(first, months), add_months(last, months))
+
+
+@lru_cache(maxsize=4096)
+def _days_on(first: date, last: date, days: int) -> Date:
+    return _between(first + timedelta(days), last + timedelta(days))
 
 
 def add_months(day: date, months: int) -> date:

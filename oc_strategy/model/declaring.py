@@ -95,6 +95,7 @@ def is_replaced(graph: Graph, declaration: Declaration, now: Date) -> bool:
     return any(not (d.on and now.certainly_before(d.on)) for d in later)
 
 
+@asked_once
 def in_force(graph: Graph, now: Date) -> tuple[Declaration, ...]:
     """The declarations that were made by then and not replaced, sorted by id."""
     made = (d for d in graph.of(Declaration) if not (d.on and now.certainly_before(d.on)))
@@ -109,8 +110,8 @@ def may_be_to_come(declaration: Declaration, now: Date) -> bool:
 def patents_under(graph: Graph, declaration: Declaration) -> tuple[Patent, ...]:
     """The families a declaration names; where it names none, those of its maker that read on its standard."""
     named = graph.targets(declaration, DECLARES)
-    maker = group_of(graph, graph.targets(declaration, DECLARED_BY))
-    if named or not maker:
+    maker = () if named else group_of(graph, graph.targets(declaration, DECLARED_BY))
+    if not maker:
         return named
     about = graph.targets(declaration, DECLARED_FOR)
     read = (reading.patent for standard in about for reading in readings_on(graph, standard))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from oc_strategy.model.asking import asked_once
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import AGREES_ON, CERTIFIES, CLAUSE_REVEALS, GUARDS, PROTECTS
 from oc_strategy.model.filing import DEAD, patents_on
@@ -11,6 +10,7 @@ from oc_strategy.model.node import Node
 from oc_strategy.model.parties import Agreement
 from oc_strategy.model.revenue import licences_of
 from oc_strategy.model.rights import License, Mark, Member, Patent, Secret
+from oc_strategy.model.settling import rights_in
 from oc_strategy.model.standardization import Certification
 from oc_strategy.model.steering import Option
 from oc_strategy.model.technology import Output
@@ -35,18 +35,16 @@ def secrets_on(graph: Graph, output: Output) -> tuple[Secret, ...]:
     return graph.sources(output, PROTECTS)
 
 
-@asked_once
 def contracts_on(graph: Graph, output: Output) -> tuple[Agreement | License, ...]:
     """The agreements and licences on an output, or on the patents and secrets that guard it."""
-    rights: tuple[Node, ...] = (output, *patents_on(graph, output), *secrets_on(graph, output))
-    return (*graph.all_sources(rights, AGREES_ON), *licences_of(graph, output))
+    return (*graph.all_sources(rights_in(graph, output), AGREES_ON), *licences_of(graph, output))
 
 
 def instruments_of(graph: Graph, option: Option | None, output: Output) -> tuple[Node, ...]:
     """What the option's treatment of an output names as carrying it."""
     treatment = option.treatments.get(output.id) if option else None
     via = treatment.via if treatment else ()
-    return tuple(node for node_id in via if (node := graph.get(node_id)) is not None)
+    return tuple([node for node_id in via if (node := graph.get(node_id)) is not None])
 
 
 def marks_on(graph: Graph, output: Output) -> tuple[Mark, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -60,7 +60,13 @@ def is_kept(graph: Graph, option: Option | None, what: Node) -> bool:
 
 def leaks(graph: Graph, option: Option | None, by: N, edge: Edge[N, Any]) -> Iterator[Leak]:
     """The links of one kind from a node to something that is to stay secret, in the order written."""
-    for path, node_id in edge.references(by):
-        what = graph.get(node_id)
-        if isinstance(what, Output | Secret) and is_kept(graph, option, what):
-            yield Leak(by, path, what)
+    kept = _kept(graph, option)
+    # Most show nothing that is kept, which is seen sooner without the places.
+    if any(what.id in kept for what in graph.targets(by, edge)):
+        yield from (Leak(by, path, kept[node_id]) for path, node_id in edge.references(by) if node_id in kept)
+
+
+@asked_once
+def _kept(graph: Graph, option: Option | None) -> Mapping[str, Output | Secret]:
+    kept: tuple[Output | Secret, ...] = (*kept_outputs(graph, option), *kept_secrets(graph, option))
+    return {what.id: what for what in kept}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import MIRRORED_BY, PARENT_COMMITTEE, Path
 from oc_strategy.model.graph import Graph
@@ -37,6 +38,7 @@ class Sitting:
         return self.until is not None and self.until.certainly_before(now)
 
 
+@asked_once
 def sittings(graph: Graph, committee: Committee) -> tuple[Sitting, ...]:
     """The seats of a committee and of the groups below it, in the order written."""
     below = groups_below(graph, committee)
@@ -53,10 +55,13 @@ def _sitting(graph: Graph, committee: Committee, index: int) -> Sitting:
 
 def groups_below(graph: Graph, committee: Committee) -> tuple[Committee, ...]:
     """A committee and every group whose parents lead to it, the committee first."""
-    found = [committee]
-    for group in found:
-        found += [child for child in graph.sources(group, PARENT_COMMITTEE) if child not in found]
-    return tuple(found)
+    found = {committee.id: committee}
+    waiting = [committee]
+    for group in waiting:
+        near = [child for child in graph.sources(group, PARENT_COMMITTEE) if child.id not in found]
+        found |= {child.id: child for child in near}
+        waiting += near
+    return tuple(waiting)
 
 
 def seats_of(seats: Iterable[Sitting], organizations: Iterable[Organization]) -> Iterator[Sitting]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from oc_strategy.model.asking import asked_once
-from oc_strategy.model.edges import COMPLEMENTS, COVERS, DEPENDS_ON, EMBODIES, GRANTS, PART_OF, PROTECTS
+from oc_strategy.model.edges import COMPLEMENTS, DEPENDS_ON, EMBODIES, GRANTS, PART_OF
 from oc_strategy.model.graph import Graph
-from oc_strategy.model.node import Node
 from oc_strategy.model.rights import License
+from oc_strategy.model.settling import rights_in
 from oc_strategy.model.technology import Output
 
 EARNING_TERMS = frozenset({"exclusive", "selective", "paid", "cross", "pool", "frand"})
@@ -15,8 +15,7 @@ EARNING_TERMS = frozenset({"exclusive", "selective", "paid", "cross", "pool", "f
 @asked_once
 def licences_of(graph: Graph, output: Output) -> tuple[License, ...]:
     """The licences on an output, on the patents that cover it, or on the secrets that protect it."""
-    rights: tuple[Node, ...] = (output, *graph.sources(output, COVERS), *graph.sources(output, PROTECTS))
-    return graph.all_sources(rights, GRANTS)
+    return graph.all_sources(rights_in(graph, output), GRANTS)
 
 
 def earns(graph: Graph, output: Output) -> bool:

@@ -80,7 +80,7 @@ def suspects(graph: Graph) -> Iterator[Suspect]:
     """Every node with a stamp that asks to be looked at again, by id: for each stale stamp, else the nearest one."""
     stale: dict[str, list[Stale]] = {}
     for node in graph.nodes.values():
-        if found := list(_stale(graph, node)):
+        if node.acknowledged and (found := list(_stale(graph, node))):
             stale[node.id] = found
     for node in graph.nodes.values():
         if node.id in stale:

@@ -19,7 +19,7 @@ SETTLING_KINDS = frozenset({"joint-research", "consortium", "ip-agreement", "dat
 def creators(graph: Graph, output: Output) -> tuple[Organization, ...]:
     """The organizations that created an output, themselves or through their people, in the order written."""
     found = (organization_of(graph, party) for party in graph.targets(output, CREATED_BY))
-    return tuple(dict.fromkeys(organization for organization in found if organization is not None))
+    return tuple({organization.id: organization for organization in found if organization is not None}.values())
 
 
 def unplaced_creators(graph: Graph, output: Output) -> tuple[Person, ...]:
@@ -28,6 +28,7 @@ def unplaced_creators(graph: Graph, output: Output) -> tuple[Person, ...]:
     return tuple(person for person in people if organization_of(graph, person) is None)
 
 
+@asked_once
 def rights_in(graph: Graph, output: Output) -> tuple[Node, ...]:
     """The output itself, the families that cover it and the secrets that protect it."""
     return (output, *patents_on(graph, output), *graph.sources(output, PROTECTS))

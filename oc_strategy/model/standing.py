@@ -8,6 +8,7 @@ from typing import Final
 from oc_strategy.model.edges import (
     CERTIFIES,
     CITES,
+    CLAUSE_REVEALS,
     COMPLEMENTS,
     CONFORMS_TO,
     DEPENDS_ON,
@@ -17,6 +18,7 @@ from oc_strategy.model.edges import (
     REFERS_TO,
     TABLED_BY,
     TABLED_IN,
+    TREATED_VIA,
 )
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
@@ -40,7 +42,7 @@ def is_our_work(graph: Graph, ours: Iterable[Organization], option: Option | Non
         return True
     if any(is_tabled_by(graph, group, paper) for paper in graph.sources(standard, TABLED_IN)):
         return True
-    return option is not None and any(standard.id in treatment.via for treatment in option.treatments.values())
+    return option is not None and option in graph.sources(standard, TREATED_VIA)
 
 
 def is_tabled_by(graph: Graph, organizations: Iterable[Organization], paper: Contribution) -> bool:
@@ -51,14 +53,13 @@ def is_tabled_by(graph: Graph, organizations: Iterable[Organization], paper: Con
 
 def test_methods_for(graph: Graph, output: Output, standards: Iterable[Standard]) -> tuple[Standard, ...]:
     """The test-method standards for an output: they describe it or its tests, or go with standards that describe it."""
-    near = {output.id, *(node.id for node in _kin(graph, output))}
-    described_in = tuple(standards)
-    return tuple(
-        standard
-        for standard in graph.of(Standard)
-        if standard.kind == "test-method"
-        and (_reveals(standard, near) or any(_are_joined(graph, standard, other) for other in described_in))
-    )
+    described = tuple(standards)
+    near = (
+        *graph.all_sources((output, *_kin(graph, output)), CLAUSE_REVEALS),
+        *graph.all_sources(described, REFERS_TO), *graph.all_targets(described, REFERS_TO),
+    )  # fmt: skip
+    by_id = {standard.id: standard for standard in near if standard.kind == "test-method"}
+    return tuple(by_id[key] for key in sorted(by_id))
 
 
 def _kin(graph: Graph, output: Output) -> tuple[Node, ...]:
@@ -67,14 +68,6 @@ def _kin(graph: Graph, output: Output) -> tuple[Node, ...]:
         *graph.targets(output, PART_OF), *graph.targets(output, DEPENDS_ON), *graph.targets(output, COMPLEMENTS),
     ]  # fmt: skip
     return tuple(node for node in linked if isinstance(node, Output) and node.kind == "test-method")
-
-
-def _reveals(standard: Standard, ids: set[str]) -> bool:
-    return any(node_id in ids for clause in standard.clauses for node_id in clause.reveals)
-
-
-def _are_joined(graph: Graph, test: Standard, standard: Standard) -> bool:
-    return test in graph.targets(standard, REFERS_TO) or standard in graph.targets(test, REFERS_TO)
 
 
 def schemes_for(graph: Graph, nodes: Iterable[Node]) -> tuple[Certification, ...]:
@@ -104,5 +97,4 @@ def is_used(graph: Graph, standard: Standard) -> bool:
 
 def is_international(standard: Standard, body: str | None) -> bool:
     """Whether a standard is one of the international bodies', or is adopted in several countries."""
-    is_wide = len(set(standard.adopted_in)) > 1 or "world" in standard.adopted_in
-    return is_wide or body in INTERNATIONAL
+    return body in INTERNATIONAL or len(set(standard.adopted_in)) > 1 or "world" in standard.adopted_in

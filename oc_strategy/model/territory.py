@@ -21,8 +21,12 @@ def cover(patent: Patent, country: str, now: Date) -> Cover:
     `unknown`: a member is listed of which nothing tells whether it lives. `world` asks for any country at all. PCT
     applications are left out, since how long they reach a country is law, not model.
     """
-    found = [_life(patent, m, now) for m in patent.members if m.office != "WO" and _reaches(patent, m, country)]
-    best: Cover = min(found, key=COVERS_BEST.index, default="none")
+    best: Cover = "none"
+    for member in patent.members:
+        if member.office != "WO" and _reaches(patent, member, country):
+            best = min(best, _life(patent, member, now), key=COVERS_BEST.index)
+            if best == "live":
+                return best
     return "open" if best == "none" and _is_priority_running(patent, now) else best
 
 
@@ -32,7 +36,7 @@ def _is_priority_running(patent: Patent, now: Date) -> bool:
 
 
 def _reaches(patent: Patent, member: Member, country: str) -> bool:
-    if country in {"world", member.office}:
+    if country in ("world", member.office):
         return True
     if member.office != "EP" or country not in EUROPEAN:
         return False
@@ -42,11 +46,12 @@ def _reaches(patent: Patent, member: Member, country: str) -> bool:
 
 
 def _life(patent: Patent, member: Member, now: Date) -> Cover:
-    if member.status == "expired" or (member.expires is not None and member.expires.certainly_before(now)):
+    status, expires = member.status, member.expires
+    if status == "expired" or (expires is not None and expires.certainly_before(now)):
         return "ended"
-    if member.status in DEAD or not is_filed(member, now):
+    if status in DEAD or not is_filed(member, now):
         return "none"
-    if member.status is not None or member.granted is not None:
+    if status is not None or member.granted is not None:
         return "live"
     filed = filing_date(patent, member)
     if filed is None or filed.plus_months(_LONGEST_TERM_MONTHS).certainly_before(now):

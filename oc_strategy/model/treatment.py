@@ -20,6 +20,7 @@ MODES: dict[Mode, tuple[tuple[Disclosure, ...], Access]] = {
     "open-source": (("open-source",), "royalty-free"),
 }
 GATED: frozenset[Access] = frozenset({"selected", "paid", "cross", "pool"})
+_SHOWN: frozenset[Disclosure] = frozenset({"publication", "standard", "open-source"})
 
 
 class TerritoryAccess(Record):
@@ -67,17 +68,18 @@ class Treatment(Record):
 
         What is kept secret is closed even where a contract lets a chosen partner work it.
         """
-        if self.disclosures == ("secret",) or self.accesses == "own":
+        access = self.accesses
+        if access == "own" or self.disclosures == ("secret",):
             return "closed"
-        if self.accesses is None:
+        if access is None:
             return None
-        return "gated" if self.accesses in GATED else "open"
+        return "gated" if access in GATED else "open"
 
     @property
     def is_kept_secret(self) -> bool:
         """Whether it is to stay secret; False where some of it is also published, standardised or released."""
-        shown = {"publication", "standard", "open-source"}
-        return "secret" in self.disclosures and not shown.intersection(self.disclosures)
+        disclosures = self.disclosures
+        return "secret" in disclosures and _SHOWN.isdisjoint(disclosures)
 
     @property
     def nearest_mode(self) -> Mode | None:

@@ -47,9 +47,10 @@ def pressed(want: Want, pressing: Severity | None) -> Severity | None:
 def want_of(option: Option | None, output: Output) -> Want:
     """Whether an option needs a patent right on an output to earn; `free` where it asks nothing of anybody."""
     treatment = option.treatments.get(output.id) if option else None
-    if treatment is None or treatment.accesses is None or treatment.disclosures == ("secret",):
+    access = treatment.accesses if treatment else None
+    if treatment is None or access is None or treatment.disclosures == ("secret",):
         return "unclear"
-    return "free" if treatment.accesses in {"royalty-free", "public-domain"} else "needed"
+    return "free" if access in {"royalty-free", "public-domain"} else "needed"
 
 
 @asked_once
@@ -81,13 +82,15 @@ def _sold_or_made(graph: Graph, option: Option | None, patent: Patent) -> Iterat
         yield from ((want, by, countries) for by, countries in places_of(graph, output))
 
 
-def places_of(graph: Graph, output: Output) -> Iterator[tuple[Node, tuple[str, ...]]]:
+@asked_once
+def places_of(graph: Graph, output: Output) -> tuple[tuple[Node, tuple[str, ...]], ...]:
     """The markets that products with an output are sold in, and those products, each with its countries."""
+    found: list[tuple[Node, tuple[str, ...]]] = []
     for product in products_with(graph, output):
         if product.made_in:
-            yield product, product.made_in
-        for market in graph.targets(product, SOLD_IN):
-            yield market, market.countries
+            found.append((product, product.made_in))
+        found += [(market, market.countries) for market in graph.targets(product, SOLD_IN)]
+    return tuple(found)
 
 
 def _licensed(graph: Graph, patent: Patent) -> Iterator[_Wish]:

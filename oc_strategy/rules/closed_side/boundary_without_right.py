@@ -58,10 +58,8 @@ def boundary_without_right(case: Case) -> Iterator[Answer]:
 
 
 def _has_right(case: Case, output: Output) -> bool:
-    named = instruments_of(case.graph, case.option, output)
-    return bool(
-        live_patents(case.graph, output, case.now)
-        or contracts_on(case.graph, output)
-        or marks_on(case.graph, output)
-        or any(isinstance(node, Patent | License | Agreement | Mark) for node in named)
-    )
+    graph = case.graph
+    if live_patents(graph, output, case.now) or contracts_on(graph, output) or marks_on(graph, output):
+        return True
+    named = instruments_of(graph, case.option, output)
+    return any(isinstance(node, Patent | License | Agreement | Mark) for node in named)

@@ -58,13 +58,11 @@ def core_unprotected(case: Case) -> Iterator[Answer]:
 
 
 def _is_held(case: Case, output: Output) -> bool:
+    is_cared_for = any(secret.is_answered("measures") for secret in secrets_on(case.graph, output))
+    if is_cared_for or live_patents(case.graph, output, case.now) or contracts_on(case.graph, output):
+        return True
     named = instruments_of(case.graph, case.option, output)
-    return bool(
-        live_patents(case.graph, output, case.now)
-        or contracts_on(case.graph, output)
-        or any(secret.is_answered("measures") for secret in secrets_on(case.graph, output))
-        or any(isinstance(node, Patent | License | Agreement) for node in named)
-    )
+    return any(isinstance(node, Patent | License | Agreement) for node in named)
 
 
 def _judged(case: Case, output: Output) -> Iterator[Answer]:

@@ -65,11 +65,12 @@ def nothing_closed(case: Case) -> Iterator[Answer]:
     if case.option is None:
         yield Unanswered(case.project, "option")
         return
-    opened = tuple(o for o in case.outputs("open", "gated") if _is_opened(case.treatment(o)))
     closed = case.outputs("closed")
-    if not opened or any(is_on_revenue_path(case.graph, output) for output in closed):
+    if any(is_on_revenue_path(case.graph, output) for output in closed):
         return
-    yield _judged(case, case.option, opened, closed)
+    opened = tuple(o for o in case.outputs("open", "gated") if _is_opened(case.treatment(o)))
+    if opened:
+        yield _judged(case, case.option, opened, closed)
 
 
 def _is_opened(treatment: Treatment | None) -> bool:

@@ -53,8 +53,10 @@ outputs:
 def output_needs_splitting(case: Case) -> Iterator[Answer]:
     for output in case.graph.of(Output):
         opening = _strong(output, OPENING)
+        if not opening:
+            continue
         closing = [*_strong(output, CLOSING), *(["revenue_bottleneck"] if output.revenue_bottleneck else [])]
-        if opening and closing and not case.graph.sources(output, PART_OF):
+        if closing and not case.graph.sources(output, PART_OF):
             yield Finding(
                 output, None, {"output": output}, chain=tuple(Step(output, where) for where in (*opening, *closing))
             )

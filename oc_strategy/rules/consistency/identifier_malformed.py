@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from oc_strategy.facts import Fact
@@ -104,8 +105,9 @@ organizations:
 def identifier_malformed(case: Case) -> Iterator[Answer]:
     for standard in case.graph.of(Standard):
         yield from _designation(case, standard)
+    patterns = [fact for kind in ("ipc", "cpc") if (fact := _pattern(case, kind))]
     for output in case.graph.of(Output):
-        yield from _classes(case, output)
+        yield from _classes(patterns, output)
     for patent in case.graph.of(Patent):
         for index, member in enumerate(patent.members):
             yield from _member(case, patent, index, member)
@@ -132,10 +134,8 @@ def _designation(case: Case, standard: Standard) -> Iterator[Answer]:
         yield _wrong(standard, "designation", standard.designation, "designation", facts[:1], severity)
 
 
-def _classes(case: Case, output: Output) -> Iterator[Answer]:
-    ipc, cpc = _pattern(case, "ipc"), _pattern(case, "cpc")
+def _classes(known: list[Fact], output: Output) -> Iterator[Answer]:
     for index, symbol in enumerate(output.classes):
-        known = [fact for fact in (ipc, cpc) if fact is not None]
         if known and not _PARTS.fullmatch(symbol) and not any(_matches(fact, symbol) for fact in known):
             # Section Y and its groups are known of the CPC only.
             facts = known[-1:] if symbol.startswith("Y") else known[:1]
@@ -143,7 +143,7 @@ def _classes(case: Case, output: Output) -> Iterator[Answer]:
 
 
 def _member(case: Case, patent: Patent, index: int, member: Member) -> Iterator[Answer]:
-    shape = _pattern(case, "kind")
+    shape = _pattern(case, "kind") if member.kind else None
     if member.kind and shape and not _matches(shape, member.kind):
         yield _wrong(patent, ("members", index, "kind"), member.kind, "kind", [shape])
     for field, number in (("application", member.application), ("publication", member.publication)):
@@ -184,8 +184,10 @@ def _party(party: Organization) -> Iterator[Answer]:
 
 
 def _countries(case: Case) -> Iterator[Answer]:
+    # The same few codes are written again and again.
+    organizations = cache(lambda code: case.facts.every("office-codes", code, kind="organization"))
     for node, where, code in _written_countries(case):
-        for fact in case.facts.every("office-codes", code, kind="organization"):
+        for fact in organizations(code):
             yield Finding(
                 node, where, {"node": node, "value": code}, chain=(Step(node, where),), facts=(fact,),
                 severity="warning", message=_NO_COUNTRY,

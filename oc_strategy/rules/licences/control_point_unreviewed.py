@@ -106,8 +106,10 @@ def _is_reviewed(case: Case, output: Output) -> bool:
 
 def _royalty(case: Case, output: Output, patent: Patent) -> Iterator[Answer]:
     """A royalty on what a standard needs and nobody can easily avoid; what a market share means, a person judges."""
+    if patent.design_around != "high":
+        return
     standards = [s for s in case.graph.targets(patent, ESSENTIAL_TO) if progress(s, case.now) != "ended"]
-    if patent.design_around != "high" or not standards:
+    if not standards:
         return
     measures = case.graph.all_sources(products_with(case.graph, output), MEASURES)
     yield Finding(

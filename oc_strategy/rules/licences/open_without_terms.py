@@ -84,9 +84,10 @@ def open_without_terms(case: Case) -> Iterator[Answer]:
 
 def _needs_no_licence(case: Case, output: Output, treatment: Treatment) -> bool:
     """Whether it is shown free of charge and nothing is held on it that anybody would need a licence for."""
-    held = live_patents(case.graph, output, case.now) or secrets_on(case.graph, output)
-    shown = set(treatment.disclosures) <= {"publication", "standard"}
-    return shown and treatment.accesses in {"public-domain", "royalty-free"} and not held
+    if treatment.accesses not in {"public-domain", "royalty-free"}:
+        return False
+    is_shown = set(treatment.disclosures) <= {"publication", "standard"}
+    return is_shown and not (live_patents(case.graph, output, case.now) or secrets_on(case.graph, output))
 
 
 def _has_terms(case: Case, output: Output, treatment: Treatment) -> bool:

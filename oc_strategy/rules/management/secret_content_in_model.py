@@ -110,7 +110,7 @@ def _trace_in(text: Text, language: Language, is_benefit: bool) -> Text | None:
     quantities = len(_QUANTITY.findall(words))
     if quantities and quantities + len(_MAKING.findall(words)) >= TOO_TELLING:
         return Text(en="figures with units and words of making", ja="単位付きの数値と製法の言葉")
-    if len(words) > _longest(words, language):
+    if len(words) > min(LONGEST.values()) and len(words) > _longest(words, language):
         return Text(en="a text longer than a pointer needs", ja="所在を示すには長い文章")
     return None
 

@@ -77,12 +77,13 @@ def examination_request_deadline(case: Case) -> Iterator[Answer]:
 def _is_awaiting(case: Case, patent: Patent, member: Member) -> bool:
     """Whether examination may still have to be requested; a request planned for the future is none yet."""
     requested = member.examination_requested
+    if member.granted is not None or member.status not in {None, "pending"}:
+        return False
     if requested is not None and not case.now.certainly_before(requested):
         return False
-    is_examined = patent.right in {None, "patent"} or (
+    return patent.right in {None, "patent"} or (
         patent.right == "utility-model" and member.office in _UTILITY_MODELS_ON_REQUEST
     )
-    return is_examined and member.granted is None and member.status in {None, "pending"}
 
 
 def _judged(case: Case, patent: Patent, index: int, member: Member) -> Iterator[Answer]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import Reveal, reveals
+from oc_strategy.model.edges import CONTRIBUTION_REVEALS
 from oc_strategy.model.filing import first_filing, is_filed, patents_on
 from oc_strategy.model.rights import Patent
 from oc_strategy.model.standardization import Contribution
@@ -63,6 +64,8 @@ patents:
 )
 def steps_undated(case: Case) -> Iterator[Answer]:
     for output in case.graph.of(Output):
+        if not case.graph.sources(output, CONTRIBUTION_REVEALS):
+            continue
         papers = [reveal for reveal in reveals(case.graph, output) if isinstance(reveal.by, Contribution)]
         patents = patents_on(case.graph, output)
         for paper in papers:

@@ -51,12 +51,19 @@ organizations:
 """,
 )
 def employee_invention_rule_missing(case: Case) -> Iterator[Answer]:
-    ours = our_organizations(case.graph, case.project)
+    bound = {organization.id: fact for organization in our_organizations(case.graph, case.project)
+             if (fact := _law(case, organization))}  # fmt: skip
     for output in case.graph.of(Output):
         for organization in creators(case.graph, output):
-            fact = case.facts.find("employee-invention", organization.country or "", aspect="ownership")
-            if organization in ours and fact is not None and "invention_rule_since" not in organization.not_applicable:
+            if fact := bound.get(organization.id):
                 yield from _compared(case, output, organization, fact)
+
+
+def _law(case: Case, organization: Organization) -> Fact | None:
+    """What the law of its country says of whose an employee's invention is, where that binds an organization."""
+    if "invention_rule_since" in organization.not_applicable:
+        return None
+    return case.facts.find("employee-invention", organization.country or "", aspect="ownership")
 
 
 def _compared(case: Case, output: Output, organization: Organization, fact: Fact) -> Iterator[Answer]:
@@ -76,5 +83,7 @@ def _compared(case: Case, output: Output, organization: Organization, fact: Fact
 
 def _made(case: Case, output: Output) -> Date | None:
     """When it was completed, else the first filing on it, by which it was made at the latest."""
+    if output.completed_on is not None:
+        return output.completed_on
     filings = (first_filing(patent) for patent in patents_on(case.graph, output))
-    return output.completed_on or min((f for f in filings if f is not None), key=lambda f: f.first, default=None)
+    return min((f for f in filings if f is not None), key=lambda f: f.first, default=None)

@@ -70,15 +70,12 @@ def funder_approval_missing(case: Case) -> Iterator[Answer]:
             for index, obligation in enumerate(agreement.obligations):
                 yield from _overdue(case, agreement, index, obligation)
     for patent in case.graph.of(Patent):
-        for agreement in _funding_of(case, patent):
+        exclusive = [licence for licence in case.graph.sources(patent, GRANTS) if licence.terms == "exclusive"]
+        for agreement in _funding_of(case, patent) if exclusive or patent.assigned_on else ():
             if patent.assigned_on is not None:
                 yield from _given_away(patent, "assigned_on", patent.assigned_on, patent, agreement)
-            for licence in _exclusive(case, patent):
+            for licence in exclusive:
                 yield from _given_away(licence, "from_", licence.from_, patent, agreement)
-
-
-def _exclusive(case: Case, patent: Patent) -> Iterator[License]:
-    return (licence for licence in case.graph.sources(patent, GRANTS) if licence.terms == "exclusive")
 
 
 def _is_funding(case: Case, agreement: Agreement) -> bool:

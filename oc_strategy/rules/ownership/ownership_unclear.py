@@ -69,10 +69,10 @@ agreements:
 )
 def ownership_unclear(case: Case) -> Iterator[Answer]:
     for output in case.graph.of(Output):
-        made_by, unplaced = creators(case.graph, output), unplaced_creators(case.graph, output)
+        made_by = creators(case.graph, output)
         if len(made_by) > 1 and not is_licensed_among(case.graph, output, made_by):
             yield from _judged(case, output, made_by)
-        elif unplaced and len(made_by) + len(unplaced) > 1:
+        elif (unplaced := unplaced_creators(case.graph, output)) and len(made_by) + len(unplaced) > 1:
             yield Unanswered(unplaced[0], "works_for", (output,))
         elif _is_expected_joint(case, output):
             yield Unanswered(output, "created_by")

@@ -14,7 +14,7 @@ from oc_strategy.model.filing import first_filing
 from oc_strategy.model.lifecycle import body_of
 from oc_strategy.model.ours import group_of, holds, our_organizations, owners_of
 from oc_strategy.model.participation import Sitting, seats_of, sittings
-from oc_strategy.model.standardization import Declaration, Standard
+from oc_strategy.model.standardization import Standard
 from oc_strategy.model.text import Text
 from oc_strategy.model.urgency import urgency
 from oc_strategy.model.vocabulary import Severity
@@ -176,13 +176,9 @@ def _judged(case: Case, reading: Reading, window: _Window, *, may_be_free: bool)
 
 
 def _is_excluded(case: Case, reading: Reading, closes: Date) -> bool:
-    made = [d for d in case.graph.of(Declaration) if d.commitment == "refused" and _names(case, d, reading)]
-    return any(d.on is None or not closes.certainly_before(d.on) for d in made)
-
-
-def _names(case: Case, declaration: Declaration, reading: Reading) -> bool:
-    about = case.graph.target(declaration, DECLARED_FOR)
-    return reading.patent in case.graph.targets(declaration, DECLARES) and about in (None, reading.standard)
+    made = [d for d in case.graph.sources(reading.patent, DECLARES) if d.commitment == "refused"]
+    named = [d for d in made if case.graph.target(d, DECLARED_FOR) in (None, reading.standard)]
+    return any(d.on is None or not closes.certainly_before(d.on) for d in named)
 
 
 def _finding(reading: Reading, window: _Window, severity: Severity) -> Finding:

@@ -80,9 +80,10 @@ def _is_international(case: Case, standard: Standard) -> bool:
 
 def _is_under_way(case: Case, standard: Standard) -> bool:
     """Whether it is published or known to be worked on; a date of publication to come is no more than a plan."""
-    published, begun = standard.published, begun_on(case.graph, standard)
+    published = standard.published
     if published is None or not case.now.certainly_before(published) or reached(standard, case.now):
         return True
+    begun = begun_on(case.graph, standard)
     return begun is not None and not case.now.certainly_before(begun)
 
 

@@ -82,9 +82,9 @@ def _slow(case: Case, standard: Standard) -> Iterator[Answer]:
     """A formal standard still in work that every product needs within two years, with no quicker one beside it."""
     needed = case.now.plus_months(STANDARD_MONTHS)
     products = case.graph.sources(standard, CONFORMS_TO)
-    if progress(standard, case.now) != "in-work" or _has_quicker(case, standard) or not products:
+    if not all(product.launched is not None and product.launched.certainly_before(needed) for product in products):
         return
-    if all(product.launched is not None and product.launched.certainly_before(needed) for product in products):
+    if products and progress(standard, case.now) == "in-work" and not _has_quicker(case, standard):
         yield _late(standard, products[0])
 
 

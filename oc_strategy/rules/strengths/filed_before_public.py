@@ -58,9 +58,9 @@ standards:
 )
 def filed_before_public(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        days = _days(patent)
         shown = [reveal for output in case.graph.targets(patent, COVERS) for reveal in reveals(case.graph, output)]
-        if days and shown and all(_precede(days, reveal) for reveal in shown):
+        days = _days(patent) if shown else []
+        if days and all(_precede(days, reveal) for reveal in shown):
             yield _finding(case, patent, max(days, key=lambda day: day.last), shown)
 
 

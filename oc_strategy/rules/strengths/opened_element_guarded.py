@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from oc_strategy.model.guarding import instruments_of, marks_on, schemes_on
 from oc_strategy.model.node import Node
 from oc_strategy.model.rights import Mark
+from oc_strategy.model.standardization import Certification
 from oc_strategy.model.technology import Output
 from oc_strategy.model.text import Text
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
@@ -55,6 +56,8 @@ options:
 """,
 )
 def opened_element_guarded(case: Case) -> Iterator[Answer]:
+    if not case.graph.of(Mark) and not case.graph.of(Certification):
+        return
     for output in case.outputs("open", "gated"):
         guards = _guards(case, output)
         if guards and case.option:

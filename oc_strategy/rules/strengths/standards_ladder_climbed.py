@@ -57,9 +57,10 @@ standards:
 )
 def standards_ladder_climbed(case: Case) -> Iterator[Answer]:
     for output in case.graph.of(Output):
-        published = [
-            s for s in revealing_standards(case.graph, output) if s.published and s.published.last <= case.today
-        ]
+        described = revealing_standards(case.graph, output)
+        if len(described) < 2:
+            continue
+        published = [s for s in described if s.published and s.published.last <= case.today]
         top = _earliest(published, 2)
         below = [s for rung in (0, 1) if (s := _earliest(published, rung))]
         if top and below and _climb([*below, top]):

@@ -92,10 +92,11 @@ def market_without_family_member(case: Case) -> Iterator[Answer]:
     for output in case.graph.of(Output):
         patents = patents_on(case.graph, output)
         if patents and _rests_on_patents(case, output):
-            places = tuple(places_of(case.graph, output))
+            places = places_of(case.graph, output)
             every = dict.fromkeys(country for _, countries in places for country in countries)
             covers = {country: _best(case, patents, country) for country in every}
-            for by, countries in places:
+            is_doubtful = any(best in ("none", "unknown") for best in covers.values())
+            for by, countries in places if is_doubtful else ():
                 yield from _compared(case, output, patents, by, {country: covers[country] for country in countries})
 
 
@@ -123,7 +124,7 @@ def _vaguest(case: Case, patents: tuple[Patent, ...], covers: dict[str, Cover]) 
 
 
 def _best(case: Case, patents: tuple[Patent, ...], country: str) -> Cover:
-    best = min((cover(patent, country, case.now) for patent in patents), key=COVERS_BEST.index)
+    best = min([cover(patent, country, case.now) for patent in patents], key=COVERS_BEST.index)
     is_open = best != "live" and any(_is_open_by_pct(case, patent, country) for patent in patents)
     return "open" if is_open else best
 

@@ -70,7 +70,7 @@ options:
 )
 def term_shorter_than_business(case: Case) -> Iterator[Answer]:
     for product in case.graph.of(Product):
-        for output in case.graph.targets(product, EMBODIES):
+        for output in case.graph.targets(product, EMBODIES) if product.revenue_until else ():
             treatment = case.treatment(output)
             is_patented = treatment is not None and "patent" in treatment.disclosures
             if product.revenue_until and is_patented and want_of(case.option, output) == "needed":
