@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from oc_strategy.model.asking import asked_once
@@ -98,8 +99,13 @@ def is_replaced(graph: Graph, declaration: Declaration, now: Date) -> bool:
 @asked_once
 def in_force(graph: Graph, now: Date) -> tuple[Declaration, ...]:
     """The declarations that were made by then and not replaced, sorted by id."""
-    made = (d for d in graph.of(Declaration) if not (d.on and now.certainly_before(d.on)))
-    return tuple(d for d in made if not is_replaced(graph, d, now))
+    return tuple(declaration for declaration in graph.of(Declaration) if is_in_force(graph, declaration, now))
+
+
+def is_in_force(graph: Graph, declaration: Declaration, now: Date) -> bool:
+    """Whether a declaration was made by then and not replaced."""
+    is_to_come = declaration.on is not None and now.certainly_before(declaration.on)
+    return not is_to_come and not is_replaced(graph, declaration, now)
 
 
 def may_be_to_come(declaration: Declaration, now: Date) -> bool:
@@ -116,6 +122,22 @@ def patents_under(graph: Graph, declaration: Declaration) -> tuple[Patent, ...]:
     about = graph.targets(declaration, DECLARED_FOR)
     read = (reading.patent for standard in about for reading in readings_on(graph, standard))
     return tuple(patent for patent in read if holds(graph, maker, patent))
+
+
+def declarations_over(graph: Graph, patent: Patent) -> tuple[Declaration, ...]:
+    """The declarations that a family comes under, sorted by id."""
+    by_id = {d.id: d for d in (*graph.sources(patent, DECLARES), *_naming_none(graph).get(patent.id, ()))}
+    return tuple(by_id[key] for key in sorted(by_id))
+
+
+@asked_once
+def _naming_none(graph: Graph) -> Mapping[str, list[Declaration]]:
+    """By the id of each family the declarations it comes under though they name none."""
+    found: dict[str, list[Declaration]] = {}
+    for declaration in graph.apart(Declaration, DECLARES):
+        for patent in patents_under(graph, declaration):
+            found.setdefault(patent.id, []).append(declaration)
+    return found
 
 
 def body_addressed(graph: Graph, declaration: Declaration) -> str | None:

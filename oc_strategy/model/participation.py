@@ -66,8 +66,8 @@ def groups_below(graph: Graph, committee: Committee) -> tuple[Committee, ...]:
 
 def seats_of(seats: Iterable[Sitting], organizations: Iterable[Organization]) -> Iterator[Sitting]:
     """Those of some seats that one of these organizations holds."""
-    wanted = tuple(organizations)
-    return (seat for seat in seats if seat.organization in wanted)
+    wanted = {organization.id for organization in organizations}
+    return (seat for seat in seats if seat.organization is not None and seat.organization.id in wanted)
 
 
 def mirror_of(graph: Graph, committee: Committee) -> Organization | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.declaring import in_force, patents_under
+from oc_strategy.model.declaring import declarations_over, is_in_force
 from oc_strategy.model.edges import COVERS, GRANTS, LICENSED_TO
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
@@ -29,9 +29,9 @@ class Promise:
 
 def promises_on(graph: Graph, patent: Patent, day: Date, to: tuple[Node, ...] = ()) -> Iterator[Promise]:
     """The promises that stand on a family on a day; a licence to chosen parties only if one of `to` is chosen."""
-    for declaration in in_force(graph, day):
+    for declaration in declarations_over(graph, patent):
         kind = _kind(declaration.commitment)
-        if kind and patent in patents_under(graph, declaration):
+        if kind and is_in_force(graph, declaration, day):
             yield Promise(declaration, kind, declaration.on is not None and declaration.on.certainly_before(day))
     for licence in graph.all_sources((patent, *graph.targets(patent, COVERS)), GRANTS):
         kind = _kind(licence.terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -42,6 +42,9 @@ LEANING: Final[tuple[Edge[Any, Any], ...]] = (
     TREATS, TREATED_VIA,
 )  # fmt: skip
 """Links whose source was thought through on the state of the target; parties and committees are no such states."""
+_LEANING_FROM: Final[Mapping[type[Node], tuple[Edge[Any, Any], ...]]] = {
+    source: tuple(edge for edge in LEANING if edge.source is source) for source in {edge.source for edge in LEANING}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Suspect:
 
 def leans_on(graph: Graph, node: Node) -> tuple[Node, ...]:
     """The nodes whose states a node was thought through on, each once, in the order of the links."""
-    edges = (edge for edge in LEANING if edge.source is type(node))
+    edges = _LEANING_FROM.get(type(node), ())
     return tuple(dict.fromkeys(target for edge in edges for target in graph.targets(node, edge) if target != node))
 
 
@@ -82,10 +85,14 @@ def suspects(graph: Graph) -> Iterator[Suspect]:
     for node in graph.nodes.values():
         if node.acknowledged and (found := list(_stale(graph, node))):
             stale[node.id] = found
+    if not stale:
+        return
+    steps = _steps_to(graph, stale)
     for node in graph.nodes.values():
         if node.id in stale:
             yield from (Suspect((node,), found) for found in stale[node.id])
-        elif stale and is_stamped(node) and (path := _nearest(graph, node, stale)):
+        elif node.id in steps and is_stamped(node):
+            path = _nearest(graph, node, steps)
             yield Suspect(path, stale[path[-1].id][0])
 
 
@@ -101,19 +108,29 @@ def _stale(graph: Graph, node: Node) -> Iterator[Stale]:
             yield Stale(node, target, stamp, now)
 
 
-def _nearest(graph: Graph, start: Node, stale: dict[str, list[Stale]]) -> tuple[Node, ...] | None:
-    """The shortest way, link by link, to a node with a stale stamp."""
-    waiting: deque[tuple[Node, ...]] = deque([(start,)])
-    seen = {start.id}
+def _steps_to(graph: Graph, ends: Iterable[str]) -> dict[str, int]:
+    """How many links away the nearest of some nodes is, for each node that leads to one."""
+    above: dict[str, list[str]] = {}
+    for node in graph.nodes.values():
+        for target in _below(graph, node):
+            above.setdefault(target.id, []).append(node.id)
+    steps = dict.fromkeys(ends, 0)
+    waiting = deque(steps)
     while waiting:
-        path = waiting.popleft()
-        for target in _below(graph, path[-1]):
-            if target.id in stale:
-                return (*path, target)
-            if target.id not in seen:
-                seen.add(target.id)
-                waiting.append((*path, target))
-    return None
+        here = waiting.popleft()
+        for leaning in above.get(here, ()):
+            if leaning not in steps:
+                steps[leaning] = steps[here] + 1
+                waiting.append(leaning)
+    return steps
+
+
+def _nearest(graph: Graph, start: Node, steps: dict[str, int]) -> tuple[Node, ...]:
+    """The shortest way, link by link, to a node with a stale stamp; of several the one by the links written first."""
+    path = [start]
+    while left := steps[path[-1].id]:
+        path.append(next(target for target in _below(graph, path[-1]) if steps.get(target.id) == left - 1))
+    return tuple(path)
 
 
 def _below(graph: Graph, node: Node) -> Sequence[Node]:

@@ -45,6 +45,12 @@ def settles(agreement: Agreement) -> bool:
     return agreement.kind in SETTLING_KINDS or agreement.is_answered("ownership_rule")
 
 
+@asked_once
+def unlinked_agreements(graph: Graph) -> tuple[Agreement, ...]:
+    """The agreements that are meant to say, or do say, whose results are, but not at all what they cover, by id."""
+    return tuple(a for a in graph.of(Agreement) if settles(a) and not a.is_answered("covers"))
+
+
 def parties_of(graph: Graph, agreement: Agreement) -> tuple[Organization, ...]:
     """The organizations that are party to an agreement, themselves or through a person."""
     found = (organization_of(graph, party) for party in graph.targets(agreement, PARTY_TO))

@@ -12,8 +12,8 @@ from oc_strategy.model.settling import (
     creators,
     is_licensed_among,
     parties_of,
-    settles,
     settling_agreements,
+    unlinked_agreements,
     unplaced_creators,
 )
 from oc_strategy.model.technology import Output
@@ -117,14 +117,12 @@ def _answered(case: Case, output: Output, made_by: tuple[Organization, ...], agr
 def _unsettled(case: Case, output: Output, made_by: tuple[Organization, ...], patents: list[Patent]) -> Answer:
     if patents:
         return Unanswered(next(p for p in patents if not _is_shared_out(p)), "owners", (output,))
-    unlinked = next((a for a in case.graph.of(Agreement) if _may_cover(case, a, made_by)), None)
+    unlinked = next((a for a in unlinked_agreements(case.graph) if _is_among(case, a, made_by)), None)
     if unlinked is not None:
         return Unanswered(unlinked, "covers", (output,))
     chain = (Step(output, "created_by"), *(Step(party) for party in case.graph.targets(output, CREATED_BY)))
     return Finding(output, "created_by", {"output": output, "creators": made_by}, chain=chain)
 
 
-def _may_cover(case: Case, agreement: Agreement, made_by: tuple[Organization, ...]) -> bool:
-    """Whether an agreement among the creators does not say at all what it covers."""
-    is_unsaid = settles(agreement) and not agreement.is_answered("covers")
-    return is_unsaid and set(made_by) <= set(parties_of(case.graph, agreement))
+def _is_among(case: Case, agreement: Agreement, made_by: tuple[Organization, ...]) -> bool:
+    return set(made_by) <= set(parties_of(case.graph, agreement))

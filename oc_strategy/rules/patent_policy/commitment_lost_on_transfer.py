@@ -8,7 +8,7 @@ from typing import Final
 from oc_strategy.facts import Fact
 from oc_strategy.facts.policies import has_changed_within, policy
 from oc_strategy.model.dates import Date
-from oc_strategy.model.declaring import body_addressed, patents_under
+from oc_strategy.model.declaring import body_addressed, declarations_over
 from oc_strategy.model.edges import ASSIGNED_FROM, DECLARED_BY, OWNED_BY
 from oc_strategy.model.filing import DEAD
 from oc_strategy.model.rights import Patent
@@ -66,11 +66,10 @@ declarations:
     as_of="2009-12-09",
 )
 def commitment_lost_on_transfer(case: Case) -> Iterator[Answer]:
-    promises = [d for d in case.graph.of(Declaration) if d.commitment in PROMISES]
     for patent in case.graph.of(Patent):
         if patent.assigned_on is not None or case.graph.targets(patent, ASSIGNED_FROM):
-            for promise in promises:
-                if patent in patents_under(case.graph, promise):
+            for promise in declarations_over(case.graph, patent):
+                if promise.commitment in PROMISES:
                     yield from _asked(case, patent, promise)
 
 

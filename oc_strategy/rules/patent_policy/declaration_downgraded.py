@@ -63,29 +63,30 @@ def declaration_downgraded(case: Case) -> Iterator[Answer]:
 
 
 def _pairs(graph: Graph) -> Iterator[tuple[Declaration, Declaration]]:
-    """Declarations of one maker on one standard, each with each, and those with the ones they are said to replace."""
+    """Declarations of one maker on one matter, each with each, and those with the ones they are said to replace."""
+    matters = {declaration: _matters(graph, declaration) for declaration in graph.of(Declaration)}
     alike: dict[object, list[Declaration]] = {}
-    for declaration in graph.of(Declaration):
-        alike.setdefault(_matter(graph, declaration), []).append(declaration)
-    for later in graph.of(Declaration):
-        near = dict.fromkeys((*graph.targets(later, REPLACES), *alike[_matter(graph, later)]))
+    for declaration in matters:
+        for matter in matters[declaration]:
+            alike.setdefault(matter, []).append(declaration)
+    for later in matters:
+        near = dict.fromkeys(graph.targets(later, REPLACES))
+        for matter in matters[later]:
+            near.update(dict.fromkeys(alike[matter]))
         yield from ((later, earlier) for earlier in sorted(near, key=lambda d: d.id) if earlier is not later)
 
 
-def _matter(graph: Graph, declaration: Declaration) -> object:
-    return graph.targets(declaration, DECLARED_BY), graph.targets(declaration, DECLARED_FOR)
+def _matters(graph: Graph, declaration: Declaration) -> tuple[object, ...]:
+    """Who speaks for which standard of which family, for each family."""
+    by, about = graph.targets(declaration, DECLARED_BY), graph.targets(declaration, DECLARED_FOR)
+    return tuple((by, about, patent) for patent in patents_under(graph, declaration))
 
 
 def _comes_after(case: Case, later: Declaration, earlier: Declaration) -> bool:
-    """Whether one is said to replace the other, or is dated after it and speaks of the same matter."""
+    """Whether one is said to replace the other, or is dated after it."""
     if earlier in case.graph.targets(later, REPLACES):
         return True
-    if later.on is None or earlier.on is None or not earlier.on.certainly_before(later.on):
-        return False
-    if _matter(case.graph, later) != _matter(case.graph, earlier):
-        return False
-    first, second = patents_under(case.graph, earlier), patents_under(case.graph, later)
-    return any(patent in first for patent in second)
+    return later.on is not None and earlier.on is not None and earlier.on.certainly_before(later.on)
 
 
 def _compared(case: Case, later: Declaration, earlier: Declaration) -> Iterator[Answer]:

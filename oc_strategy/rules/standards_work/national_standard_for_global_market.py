@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.business import Market, Product
+from oc_strategy.model.dates import Date
 from oc_strategy.model.declaring import revealed_outputs
 from oc_strategy.model.edges import CLAUSE_REVEALS, CONFORMS_TO, EMBODIES, MADE_BY, SOLD_IN
+from oc_strategy.model.graph import Graph
 from oc_strategy.model.lifecycle import body_of, progress
 from oc_strategy.model.ours import our_organizations
 from oc_strategy.model.parties import Organization
 from oc_strategy.model.standardization import Standard
 from oc_strategy.model.standing import is_international, is_our_work
+from oc_strategy.model.steering import Option, Project
 from oc_strategy.model.text import Text
+from oc_strategy.model.vocabulary import StandardKind
 from oc_strategy.rule import Answer, Basis, Case, Finding, Step, rule
 
 
@@ -81,7 +86,7 @@ def _has_ladder(case: Case, standard: Standard) -> bool:
 
 
 def _judged(case: Case, standard: Standard) -> Iterator[Answer]:
-    sold, rival = _sold(case, standard), _rival(case, standard)
+    sold, rival = _sold(case, standard), _rivals(case.graph, case.project, case.option, case.now).get(standard.kind)
     countries = frozenset(country for _, market in sold for country in market.countries)
     if rival is None or not (len(countries) > 1 or "world" in countries):
         return
@@ -107,18 +112,20 @@ def _sold(case: Case, standard: Standard) -> tuple[tuple[Product, Market], ...]:
     return tuple((product, market) for product in products for market in graph.targets(product, SOLD_IN))
 
 
-def _rival(case: Case, standard: Standard) -> Standard | None:
-    """The first international standard of the same kind that no product of ours follows and no output of ours is in."""
-    ours = our_organizations(case.graph, case.project)
-    for other in case.graph.of(Standard):
-        is_wide = is_international(other, body_of(case.graph, other)) and progress(other, case.now) != "ended"
-        is_same_kind = other.kind is not None and other.kind == standard.kind
-        is_followed = any(_is_ours(case, ours, product) for product in case.graph.sources(other, CONFORMS_TO))
-        if is_wide and is_same_kind and not is_followed and not is_our_work(case.graph, ours, case.option, other):
-            return other
-    return None
+@asked_once
+def _rivals(graph: Graph, project: Project, option: Option | None, now: Date) -> Mapping[StandardKind | None, Standard]:
+    """For each kind the first international standard that no product of ours follows and no output of ours is in."""
+    ours = our_organizations(graph, project)
+    found: dict[StandardKind | None, Standard] = {}
+    for other in graph.of(Standard):
+        is_wide = is_international(other, body_of(graph, other)) and progress(other, now) != "ended"
+        if is_wide and other.kind is not None and other.kind not in found:
+            is_followed = any(_is_ours(graph, ours, product) for product in graph.sources(other, CONFORMS_TO))
+            if not is_followed and not is_our_work(graph, ours, option, other):
+                found[other.kind] = other
+    return found
 
 
-def _is_ours(case: Case, ours: tuple[Organization, ...], product: Product) -> bool:
-    makers = case.graph.targets(product, MADE_BY)
+def _is_ours(graph: Graph, ours: tuple[Organization, ...], product: Product) -> bool:
+    makers = graph.targets(product, MADE_BY)
     return not makers or any(maker in ours for maker in makers)

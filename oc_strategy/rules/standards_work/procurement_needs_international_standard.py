@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.business import Market, Product
+from oc_strategy.model.dates import Date
 from oc_strategy.model.disclosure import revealing_standards
 from oc_strategy.model.edges import EMBODIES, RULES_MARKET, SOLD_IN
+from oc_strategy.model.graph import Graph
 from oc_strategy.model.lifecycle import begun_on, body_of, progress, reached
 from oc_strategy.model.standardization import Regulation, Standard
 from oc_strategy.model.standing import is_international
@@ -70,12 +73,12 @@ def procurement_needs_international_standard(case: Case) -> Iterator[Answer]:
 def _is_standard(case: Case, output: Output) -> bool:
     """Whether an international standard describes it, or is being made to."""
     described = revealing_standards(case.graph, output)
-    return any(_is_international(case, standard) and _is_under_way(case, standard) for standard in described)
+    return any(_is_international(case.graph, s, case.now) and _is_under_way(case, s) for s in described)
 
 
-def _is_international(case: Case, standard: Standard) -> bool:
-    alive = progress(standard, case.now) != "ended"
-    return alive and is_international(standard, body_of(case.graph, standard))
+def _is_international(graph: Graph, standard: Standard, now: Date) -> bool:
+    alive = progress(standard, now) != "ended"
+    return alive and is_international(standard, body_of(graph, standard))
 
 
 def _is_under_way(case: Case, standard: Standard) -> bool:
@@ -112,6 +115,10 @@ def _rules_of(case: Case, market: Market) -> Iterator[Regulation]:
 def _rivals(case: Case, output: Output) -> Iterator[Standard]:
     """The international interface standards, made or in the making, that a buyer could ask for instead."""
     own = revealing_standards(case.graph, output)
-    for standard in case.graph.of(Standard):
-        if standard.kind == "interface" and standard not in own and _is_international(case, standard):
-            yield standard
+    return (standard for standard in _interfaces(case.graph, case.now) if standard not in own)
+
+
+@asked_once
+def _interfaces(graph: Graph, now: Date) -> tuple[Standard, ...]:
+    interfaces = (standard for standard in graph.of(Standard) if standard.kind == "interface")
+    return tuple(standard for standard in interfaces if _is_international(graph, standard, now))
