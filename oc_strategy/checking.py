@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -12,10 +12,11 @@ from pathlib import Path as FilePath
 from oc_strategy.excusing import STALE, Terms, with_baseline, with_exceptions
 from oc_strategy.facts import Fact, Facts
 from oc_strategy.lang import field_label, text
+from oc_strategy.model.debt import Key, key_of
 from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Evidence, Place, Subject
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Option
-from oc_strategy.model.text import Text
+from oc_strategy.model.text import Text, in_each
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
 from oc_strategy.rule import Answer, AskedOf, Case, Finding, Rule, Step, Unanswered, Value, Where
@@ -86,6 +87,8 @@ def excused(
 
     Where the findings are not the whole of what these rules find, nothing is said to match none of them.
     """
+    if not (loaded.exceptions or loaded.baseline):
+        return found
     others = frozenset(rule.id for rule in all_rules() if rule.asked_of != asked_of)
     exceptions = tuple(kept for kept in loaded.exceptions if not _is_only_to(kept.record.rule, others))
     baseline = tuple(debt for debt in loaded.baseline if debt.record.rule not in others)
@@ -109,9 +112,9 @@ def asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> 
         found = [placed(rule, answer, case, loaded, settings) for answer in rule.ask(case)]
     except Exception as error:  # a crash in one rule is one more finding; the others still speak
         return [crashed(rule, error, loaded)]
-    first: dict[str, Diagnostic] = {}
+    first: dict[Key, Diagnostic] = {}
     for diagnostic in found:
-        first.setdefault(diagnostic.fingerprint, diagnostic)
+        first.setdefault(key_of(diagnostic), diagnostic)
     return list(first.values())
 
 
@@ -121,11 +124,11 @@ def placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settin
         return _unanswered(rule, answer, case, loaded)
     overridden = (settings.severities or {}).get(rule.id)
     severity = _borne(overridden or answer.severity or rule.severity, answer.facts)
-    values = _shown_values(answer.values)
+    ja, en = in_each({key: shown(value) for key, value in answer.values.items()})
     return Diagnostic(
         code=rule.id, severity=severity,
-        message=(answer.message or rule.message).format(**values),
-        remedy=rule.remedy.format(**values),
+        message=(answer.message or rule.message).filled(ja, en),
+        remedy=rule.remedy.filled(ja, en),
         place=_place(loaded, answer.subject, answer.where),
         project=loaded.project.id, subjects=_subjects(answer),
         chain=tuple(e for step in answer.chain if (e := _evidence(step, loaded))),
@@ -135,11 +138,12 @@ def placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settin
 
 
 def _unanswered(rule: Rule, answer: Unanswered, case: Case, loaded: LoadedProject) -> Diagnostic:
-    label, node = field_label(answer.subject.section, answer.missing), shown(answer.subject)
+    field = field_label(answer.subject.section, answer.missing)
+    ja, en = in_each({"question": rule.question, "node": named(answer.subject), "field": field})
     return Diagnostic(
         code=rule.id, severity="question", is_unanswered=True,
-        message=text("checks.unanswered", question=rule.question, node=node, field=label),
-        remedy=text("checks.unanswered-remedy", node=node, field=label),
+        message=text("checks.unanswered").filled(ja, en),
+        remedy=text("checks.unanswered-remedy").filled(ja, en),
         place=_place(loaded, answer.subject, answer.missing), project=loaded.project.id,
         subjects=(Subject(answer.subject.id, answer.missing), *(Subject(n.id) for n in answer.others)),
         option=case.option.id if case.option else None,
@@ -152,10 +156,11 @@ def _subjects(finding: Finding) -> tuple[Subject, ...]:
     return (Subject(finding.subject.id, field), *(Subject(node.id) for node in finding.others))
 
 
-def _borne(severity: Severity, facts: Iterable[Fact]) -> Severity:
+def _borne(severity: Severity, facts: Sequence[Fact]) -> Severity:
     """The severity that the weakest of the facts bears: unconfirmed or outdated ones only raise a question."""
-    weakest = max((SEVERITIES.index(fact.strongest) for fact in facts), default=0)
-    return SEVERITIES[max(SEVERITIES.index(severity), weakest)] if severity != "good" else "good"
+    if severity == "good" or not facts:
+        return severity
+    return SEVERITIES[max(SEVERITIES.index(each) for each in (severity, *(fact.strongest for fact in facts)))]
 
 
 def crashed(rule: Rule, error: Exception, loaded: LoadedProject) -> Diagnostic:
@@ -171,13 +176,7 @@ def crashed(rule: Rule, error: Exception, loaded: LoadedProject) -> Diagnostic:
 
 
 def _place(loaded: LoadedProject, node: Node, where: Where) -> Place:
-    if node.id not in loaded.places:
-        return _place(loaded, loaded.project, None) if node is not loaded.project else Place("project.yaml")
-    return loaded.places.of(node.id, where)
-
-
-def _shown_values(values: Mapping[str, Value]) -> dict[str, object]:
-    return {key: shown(value) for key, value in values.items()}
+    return loaded.places.find(node.id, where) or loaded.places.find(loaded.project.id) or Place("project.yaml")
 
 
 def _named_in(values: Mapping[str, Value]) -> set[str]:
@@ -193,4 +192,5 @@ def _evidence(step: Step, loaded: LoadedProject) -> Evidence | None:
     if words is None:
         return None
     name = named(step.node)
-    return Evidence(step.node.id, Text.each(lambda lg: f"{name.of(lg)} — {words.of(lg)}"), place)
+    both = Text(f"{name.of('ja')} — {words.of('ja')}", f"{name.of('en')} — {words.of('en')}")
+    return Evidence(step.node.id, both, place)

@@ -22,7 +22,7 @@ Value = Text | Date | date | Node | Sequence[Node] | str | int | float
 def named(node: Node) -> Text:
     """A node by its name and id, such as `Finder pattern [finder-pattern]`."""
     name = node.name()
-    return Text.each(lambda lang: _with_id(name.of(lang), node.id))
+    return Text(_with_id(name.of("ja"), node.id), _with_id(name.of("en"), node.id))
 
 
 def _with_id(name: str, node_id: str) -> str:
@@ -66,7 +66,7 @@ def said(node: Node, where: str | Path) -> Text | None:
     if words is None:
         return None
     label = field_words(node, path)
-    return Text.each(lambda lang: f"{label.of(lang)}: {words.of(lang)}")
+    return Text(f"{label.of('ja')}: {words.of('ja')}", f"{label.of('en')}: {words.of('en')}")
 
 
 def field_words(node: Node, where: str | Path) -> Text:

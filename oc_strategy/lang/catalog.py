@@ -24,6 +24,7 @@ def section_label(section: str) -> Text:
     return text(f"sections.{section}")
 
 
+@cache
 def field_label(section: str, field: str) -> Text:
     """What a field of a section is called: its own label, else the one all sections share."""
     own = f"fields.{section}.{field}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from oc_strategy.model.diagnostic import Diagnostic, Subject
 from oc_strategy.model.node import Id, Record, Ref, Words
 from oc_strategy.model.vocabulary import Severity
@@ -30,7 +28,7 @@ class KnownFinding(Record):
     @property
     def key(self) -> Key:
         """What makes it the same finding as another."""
-        return (self.rule, self.project, self.option, _key_of((s.node, ".".join(s.field)) for s in self.subjects))
+        return (self.rule, self.project, self.option, _key_of([(s.node, ".".join(s.field)) for s in self.subjects]))
 
 
 def known(found: Diagnostic) -> KnownFinding:
@@ -51,8 +49,8 @@ def _known_subject(subject: Subject) -> KnownSubject:
 
 def key_of(found: Diagnostic) -> Key:
     """The key under which the baseline would have a finding."""
-    return (found.code, found.project, found.option, _key_of((s.node, s.field) for s in found.subjects))
+    return (found.code, found.project, found.option, _key_of([(s.node, s.field or "") for s in found.subjects]))
 
 
-def _key_of(subjects: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((node, field or "") for node, field in subjects))
+def _key_of(subjects: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(subjects))

@@ -104,7 +104,7 @@ class Diagnostic:
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits of the check and its subjects: the same wherever the lines have moved to."""
-        subjects = sorted(f"{s.node}.{s.field or ''}" for s in self.subjects)
+        subjects = sorted([f"{s.node}.{s.field or ''}" for s in self.subjects])
         key = "\n".join((self.code, self.project or self.place.file, self.option or "", *subjects))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -40,18 +40,18 @@ class Text:
 
     def of(self, language: Language) -> str:
         """The words in a language, in the other one where only that exists, else an empty string."""
-        first, second = (self.ja, self.en) if language == "ja" else (self.en, self.ja)
-        return first or second or ""
+        return (self.ja or self.en or "") if language == "ja" else (self.en or self.ja or "")
 
     def format(self, **values: object) -> Text:
         """This text as a template, filled in each language; a `Text` among the values keeps its language."""
-        if "{" not in f"{self.ja}{self.en}" and "}" not in f"{self.ja}{self.en}":
-            return self
-        return Text.each(lambda language: self._filled(language, values))
+        return self.filled(*in_each(values))
 
-    def _filled(self, language: Language, values: dict[str, object]) -> str:
-        words = {key: v.of(language) if isinstance(v, Text) else v for key, v in values.items()}
-        return self.of(language).format(**words)
+    def filled(self, ja: Mapping[str, object], en: Mapping[str, object]) -> Text:
+        """This text as a template, filled with values that are in words already: those of each language."""
+        first, second = self.of("ja"), self.of("en")
+        if not ("{" in first or "{" in second or "}" in first or "}" in second):
+            return self
+        return Text(first.format_map(ja), second.format_map(en))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -64,6 +64,15 @@ class Text:
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         described = {"title": cls.__name__, "description": inspect.cleandoc(cls.__doc__ or "")}
         return {"anyOf": [{"type": "string"}, {**handler(_schema_of_mappings()), **described}]}
+
+
+def in_each(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:
+    """Values for templates, in Japanese and in English: a `Text` among them as each language has it."""
+    ja, en = dict(values), dict(values)
+    for key, value in values.items():
+        if isinstance(value, Text):
+            ja[key], en[key] = value.of("ja"), value.of("en")
+    return ja, en
 
 
 def _in_each_language(value: Any) -> Any:
