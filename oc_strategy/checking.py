@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
-from pathlib import Path as FilePath
 
 from oc_strategy.excusing import STALE, Terms, with_baseline, with_exceptions
 from oc_strategy.facts import Fact, Facts
-from oc_strategy.lang import field_label, text
 from oc_strategy.model.debt import Key, key_of
-from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Evidence, Place, Subject
+from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Subject
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Option
-from oc_strategy.model.text import Text, in_each
 from oc_strategy.model.vocabulary import Severity
 from oc_strategy.portfolio import LoadedProject
-from oc_strategy.rule import Answer, AskedOf, Case, Finding, Rule, Step, Unanswered, Value, Where
+from oc_strategy.rule import Answer, AskedOf, Case, Rule, Unanswered, Where
 from oc_strategy.rules import all_rules
-from oc_strategy.wording import named, said, shown
+from oc_strategy.telling import broken_off, place_of, told, told_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,52 +104,43 @@ def _is_only_to(pattern: str, rules: frozenset[str]) -> bool:
 
 def asked(rule: Rule, case: Case, loaded: LoadedProject, settings: Settings) -> list[Diagnostic]:
     """What one rule says of a project, each thing once; whoever answers for it is not asked."""
+    first: dict[Key, Diagnostic] = {}
     try:
-        found = [placed(rule, answer, case, loaded, settings) for answer in rule.ask(case)]
+        for answer in rule.ask(case):
+            found = placed(rule, answer, case, loaded, settings)
+            first.setdefault(key_of(found), found)
     except Exception as error:  # a crash in one rule is one more finding; the others still speak
         return [crashed(rule, error, loaded)]
-    first: dict[Key, Diagnostic] = {}
-    for diagnostic in found:
-        first.setdefault(key_of(diagnostic), diagnostic)
     return list(first.values())
 
 
 def placed(rule: Rule, answer: Answer, case: Case, loaded: LoadedProject, settings: Settings) -> Diagnostic:
-    """An answer of a rule about a project as a finding with its places, and the severity that its facts bear."""
+    """An answer of a rule about a project as a finding at its place, with the severity that its facts bear."""
     if isinstance(answer, Unanswered):
         return _unanswered(rule, answer, case, loaded)
     overridden = (settings.severities or {}).get(rule.id)
     severity = _borne(overridden or answer.severity or rule.severity, answer.facts)
-    ja, en = in_each({key: shown(value) for key, value in answer.values.items()})
+    # Strengths are mostly counted. A gap whose words cannot be made is a rule that has broken off.
+    telling = told_late(rule, answer, loaded) if severity == "good" else told(rule, answer, loaded)
     return Diagnostic(
-        code=rule.id, severity=severity,
-        message=(answer.message or rule.message).filled(ja, en),
-        remedy=rule.remedy.filled(ja, en),
-        place=_place(loaded, answer.subject, answer.where),
-        project=loaded.project.id, subjects=_subjects(answer),
-        chain=tuple(e for step in answer.chain if (e := _evidence(step, loaded))),
-        facts=tuple(fact.id for fact in answer.facts), option=case.option.id if case.option else None,
-        named=tuple(sorted(_named_in(answer.values))),
+        code=rule.id, severity=severity, telling=telling, place=place_of(loaded, answer.subject, answer.where),
+        project=loaded.project.id, subjects=_subjects(answer.subject, answer.where, answer.others),
+        facts=tuple([fact.id for fact in answer.facts]), option=case.option.id if case.option else None,
     )  # fmt: skip
 
 
 def _unanswered(rule: Rule, answer: Unanswered, case: Case, loaded: LoadedProject) -> Diagnostic:
-    field = field_label(answer.subject.section, answer.missing)
-    ja, en = in_each({"question": rule.question, "node": named(answer.subject), "field": field})
     return Diagnostic(
-        code=rule.id, severity="question", is_unanswered=True,
-        message=text("checks.unanswered").filled(ja, en),
-        remedy=text("checks.unanswered-remedy").filled(ja, en),
-        place=_place(loaded, answer.subject, answer.missing), project=loaded.project.id,
-        subjects=(Subject(answer.subject.id, answer.missing), *(Subject(n.id) for n in answer.others)),
+        code=rule.id, severity="question", is_unanswered=True, telling=told_late(rule, answer, loaded),
+        place=place_of(loaded, answer.subject, answer.missing), project=loaded.project.id,
+        subjects=_subjects(answer.subject, answer.missing, answer.others),
         option=case.option.id if case.option else None,
     )  # fmt: skip
 
 
-def _subjects(finding: Finding) -> tuple[Subject, ...]:
-    where = finding.where
-    field = where if isinstance(where, str) else ".".join(str(step) for step in where or ()) or None
-    return (Subject(finding.subject.id, field), *(Subject(node.id) for node in finding.others))
+def _subjects(subject: Node, where: Where, others: Sequence[Node]) -> tuple[Subject, ...]:
+    field = where if where is None or isinstance(where, str) else ".".join(map(str, where)) or None
+    return (Subject(subject.id, field), *[Subject(node.id) for node in others])
 
 
 def _borne(severity: Severity, facts: Sequence[Fact]) -> Severity:
@@ -165,32 +152,8 @@ def _borne(severity: Severity, facts: Sequence[Fact]) -> Severity:
 
 def crashed(rule: Rule, error: Exception, loaded: LoadedProject) -> Diagnostic:
     """The finding that a rule broke off."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{FilePath(frame.filename).name}:{frame.lineno}"
-    problem = f"{type(error).__name__}: {error} ({where})"
     return Diagnostic(
-        code="rule-crashed", severity="error", message=text("checks.crashed", rule=rule.id, problem=problem),
-        remedy=text("checks.crashed-remedy"), place=_place(loaded, loaded.project, None),
-        project=loaded.project.id, subjects=(Subject(loaded.project.id, rule.id),),
+        code="rule-crashed", severity="error", telling=broken_off(rule, error),
+        place=place_of(loaded, loaded.project), project=loaded.project.id,
+        subjects=(Subject(loaded.project.id, rule.id),),
     )  # fmt: skip
-
-
-def _place(loaded: LoadedProject, node: Node, where: Where) -> Place:
-    return loaded.places.find(node.id, where) or loaded.places.find(loaded.project.id) or Place("project.yaml")
-
-
-def _named_in(values: Mapping[str, Value]) -> set[str]:
-    listed = [v if isinstance(v, Sequence) and not isinstance(v, str) else (v,) for v in values.values()]
-    return {node.id for nodes in listed for node in nodes if isinstance(node, Node)}
-
-
-def _evidence(step: Step, loaded: LoadedProject) -> Evidence | None:
-    place = _place(loaded, step.node, step.where)
-    if step.where is None:
-        return Evidence(step.node.id, named(step.node), place)
-    words = said(step.node, step.where)
-    if words is None:
-        return None
-    name = named(step.node)
-    both = Text(f"{name.of('ja')} — {words.of('ja')}", f"{name.of('en')} — {words.of('en')}")
-    return Evidence(step.node.id, both, place)

@@ -12,7 +12,7 @@ from oc_strategy.lang import text
 from oc_strategy.loading import PlacedDebt, PlacedException
 from oc_strategy.loading.mistakes import closest, with_guess
 from oc_strategy.model.debt import Key, KnownFinding, key_of
-from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Excuse, Place, State, Subject
+from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Excuse, Place, State, Subject, Telling
 from oc_strategy.model.steering import Option, RuleException
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
@@ -146,6 +146,6 @@ def _about_excuse(
     code: str, severity: Severity, state: State, message: Text, remedy: Text, place: Place, project: str, about: str,
 ) -> Diagnostic:  # fmt: skip
     return Diagnostic(
-        code=code, severity=severity, state=state, message=message, remedy=remedy, place=place,
+        code=code, severity=severity, state=state, telling=Telling(message, remedy), place=place,
         project=project, subjects=(Subject(project, about),),
     )  # fmt: skip

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from oc_strategy.lang import text
-from oc_strategy.model.diagnostic import Diagnostic, Place
+from oc_strategy.model.diagnostic import Diagnostic, Place, Telling
 from oc_strategy.model.text import Text
 from oc_strategy.yamlsource import Refusal, Spot
 
@@ -17,8 +17,7 @@ def mistake(code: str, file: str, spot: Spot, guess: str | None = None, **values
     return Diagnostic(
         code=code,
         severity="error",
-        message=text(f"problems.{code}.message", **values),
-        remedy=with_guess(remedy, guess) if guess else remedy,
+        telling=Telling(text(f"problems.{code}.message", **values), with_guess(remedy, guess) if guess else remedy),
         place=Place(file, spot.line, spot.column),
         details={key: str(value) for key, value in values.items() if not isinstance(value, Text)},
     )

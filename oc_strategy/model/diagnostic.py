@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,6 +48,56 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told of a finding: what is wrong, what to do, and the chain that proves it.
+
+    `named` holds ids of nodes that the message names besides the subjects and the chain.
+    """
+
+    message: Text
+    remedy: Text
+    chain: tuple[Evidence, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def made(self) -> Telling:
+        """Itself: it is there."""
+        return self
+
+
+class LateTelling:
+    """A telling that is made when somebody first asks for it: most findings are only counted.
+
+    It equals whatever tells the same. Other processes get what was made.
+    """
+
+    __slots__ = ("_telling",)
+
+    def __init__(self, make: Callable[[], Telling]) -> None:
+        self._telling: Telling | Callable[[], Telling] = make
+
+    @property
+    def made(self) -> Telling:
+        """What is told."""
+        if not isinstance(self._telling, Telling):
+            self._telling = self._telling()
+        return self._telling
+
+    def __eq__(self, other: object) -> bool:
+        return self.made == other.made if isinstance(other, Telling | LateTelling) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.made)
+
+    def __repr__(self) -> str:
+        return repr(self.made)
+
+    def __reduce__(self) -> tuple[type[Telling], tuple[object, ...]]:
+        made = self.made
+        return Telling, (made.message, made.remedy, made.chain, made.named)
+
+
+@dataclass(frozen=True, slots=True)
 class Excuse:
     """The exception that answers for a finding, or did so until it ran out: how, why, who, until when, and where."""
 
@@ -65,12 +115,10 @@ class Diagnostic:
 
     code: str
     severity: Severity
-    message: Text
-    remedy: Text
+    telling: Telling | LateTelling
     place: Place
     project: str | None = None
     subjects: tuple[Subject, ...] = ()
-    chain: tuple[Evidence, ...] = ()
     facts: tuple[str, ...] = ()
     option: str | None = None
     is_unanswered: bool = False
@@ -78,8 +126,25 @@ class Diagnostic:
     excuse: Excuse | None = None
     details: Mapping[str, str] = field(default_factory=dict)
 
-    named: tuple[str, ...] = ()
-    """Ids of nodes that the message names besides the subjects and the chain."""
+    @property
+    def message(self) -> Text:
+        """What is wrong."""
+        return self.telling.made.message
+
+    @property
+    def remedy(self) -> Text:
+        """What to do."""
+        return self.telling.made.remedy
+
+    @property
+    def chain(self) -> tuple[Evidence, ...]:
+        """What proves it, link by link."""
+        return self.telling.made.chain
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Ids of nodes that the message names besides the subjects and the chain."""
+        return self.telling.made.named
 
     @property
     def is_gap(self) -> bool:
@@ -99,7 +164,8 @@ class Diagnostic:
     @property
     def mentions(self) -> frozenset[str]:
         """Every node that this says anything about."""
-        return frozenset((*(s.node for s in self.subjects), *(e.node for e in self.chain), *self.named))
+        told = self.telling.made
+        return frozenset((*(s.node for s in self.subjects), *(e.node for e in told.chain), *told.named))
 
     @property
     def fingerprint(self) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from oc_strategy.model.diagnostic import Diagnostic, Evidence, Excuse, Place, Subject
+from oc_strategy.model.diagnostic import Diagnostic, Evidence, Excuse, Place, Subject, Telling
 from oc_strategy.model.text import Text
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
@@ -23,33 +23,34 @@ def unpacked(data: bytes) -> tuple[Diagnostic, ...]:
 
 
 def _row(found: Diagnostic) -> list[Any]:
+    told = found.telling.made
     return [
         found.code,
         found.severity,
-        _words(found.message),
-        _words(found.remedy),
+        _words(told.message),
+        _words(told.remedy),
         _spot(found.place),
         found.project,
         [(subject.node, subject.field) for subject in found.subjects],
-        [(step.node, _words(step.what), step.place and _spot(step.place)) for step in found.chain],
+        [(step.node, _words(step.what), step.place and _spot(step.place)) for step in told.chain],
         found.facts,
         found.option,
         found.is_unanswered,
         found.state,
         found.excuse and _reason(found.excuse),
         dict(found.details),
-        found.named,
+        told.named,
     ]
 
 
 def _diagnostic(row: list[Any]) -> Diagnostic:
     code, severity, message, remedy, place, project, subjects, chain, facts, option, is_unanswered, *rest = row
     state, excuse, details, named = rest
+    links = tuple([Evidence(node, _text(what), Place(*at) if at else None) for node, what, at in chain])
     return Diagnostic(
-        code, severity, _text(message), _text(remedy), Place(*place), project,
-        tuple([Subject(node, field) for node, field in subjects]),
-        tuple([Evidence(node, _text(what), Place(*at) if at else None) for node, what, at in chain]),
-        tuple(facts), option, is_unanswered, state, _excuse(excuse) if excuse else None, details, tuple(named),
+        code, severity, Telling(_text(message), _text(remedy), links, tuple(named)), Place(*place), project,
+        tuple([Subject(node, field) for node, field in subjects]), tuple(facts), option, is_unanswered, state,
+        _excuse(excuse) if excuse else None, details,
     )  # fmt: skip
 
 

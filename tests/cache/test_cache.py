@@ -24,7 +24,7 @@ from oc_strategy.cli.checked import Checked, checked
 from oc_strategy.exporters.findings import Look
 from oc_strategy.exporters.terminal import Paint
 from oc_strategy.facts import Facts
-from oc_strategy.model.diagnostic import Diagnostic, Place
+from oc_strategy.model.diagnostic import Diagnostic, Place, Telling
 from oc_strategy.model.packed import packed
 from oc_strategy.model.tally import outcome
 from oc_strategy.model.text import Text
@@ -231,7 +231,7 @@ def test_what_crashed_and_what_changed_meanwhile_is_not_kept(tmp_path: Path) -> 
     folder = portfolio.folders[0]
     loaded, key = portfolio.load(folder), cache.key(folder)
     assert key is not None
-    crashed = Diagnostic("rule-crashed", "error", Text("x"), Text("x"), Place("project.yaml"))
+    crashed = Diagnostic("rule-crashed", "error", Telling(Text("x"), Text("x")), Place("project.yaml"))
     cache.keep(portfolio, loaded, key, _answer(crashed))
     _write(root, PROJECT, "id: plug\n")
     cache.keep(portfolio, loaded, key, _answer())
@@ -339,7 +339,7 @@ WORDS = st.text(max_size=30)
 def test_what_is_written_reads_as_it_was(words: str) -> None:
     basis = Basis("key", ("a", "b"), "others")
     answer = _answer(
-        Diagnostic("x", "error", Text.plain(words), Text.plain(words), Place(words)),
+        Diagnostic("x", "error", Telling(Text.plain(words), Text.plain(words)), Place(words)),
         project=words, share=Shared(frozenset({words}), is_always=True, own=frozenset({"b", "a"})),
     )  # fmt: skip
     data = written(basis, answer)

@@ -10,12 +10,14 @@ import pytest
 
 from oc_strategy.checking import Settings, check
 from oc_strategy.facts import Facts
-from oc_strategy.model.diagnostic import Diagnostic
+from oc_strategy.model.diagnostic import Diagnostic, Telling
 from oc_strategy.model.technology import Output
+from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import Severity
-from oc_strategy.portfolio import project_of_text
-from oc_strategy.rule import Answer, Case, Finding, Rule
+from oc_strategy.portfolio import LoadedProject, project_of_text
+from oc_strategy.rule import Answer, Case, Finding, Rule, Step, Unanswered
 from oc_strategy.rules import rule_by_id
+from oc_strategy.telling import told
 
 FACTS = Facts()
 ON = date(2026, 4, 1)
@@ -72,6 +74,40 @@ def test_a_message_that_cannot_be_filled_is_one_more_finding_too() -> None:
     broken = replace(found, ask=lambda case: iter([Finding(case.graph.of(Output)[0])]))
     (told,) = check(project_of_text(PROJECT), Settings(ON, FACTS), [broken])
     assert told.code == "rule-crashed"
+
+
+def test_a_strength_whose_words_cannot_be_made_tells_this_instead() -> None:
+    def ask(case: Case) -> Iterator[Answer]:
+        yield Finding(case.graph.of(Output)[0], severity="good")
+
+    broken = replace(_rule(ask), message=Text.plain("{missing} is well guarded."))
+    (told,) = check(project_of_text(PROJECT), Settings(ON, FACTS), [broken])
+    assert (told.code, told.severity) == ("made-for-this-test", "good")
+    assert "made-for-this-test" in told.message.en
+    assert "KeyError: 'missing'" in told.message.ja
+
+
+def test_strengths_and_open_questions_are_worded_only_when_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(case: Case) -> Iterator[Answer]:
+        (output,) = case.graph.of(Output)
+        yield Finding(output, "title", {"output": output}, severity="good", chain=(Step(output, "title"),))
+        yield Unanswered(output, "position")
+        yield Finding(output, "kind", {"output": output})
+
+    worded: list[Answer] = []
+
+    def telling(rule: Rule, answer: Answer, loaded: LoadedProject) -> Telling:
+        worded.append(answer)
+        return told(rule, answer, loaded)
+
+    monkeypatch.setattr("oc_strategy.telling.told", telling)
+    monkeypatch.setattr("oc_strategy.checking.told", telling)
+    found = {d.severity: d for d in _found(PROJECT, ask)}
+    assert [type(answer).__name__ for answer in worded] == ["Finding"]
+    assert found["question"].message.en.endswith("Symbol [symbol] does not say: Position.")
+    assert [link.what.en for link in found["good"].chain] == ["Symbol [symbol] — Title: Symbol"]
+    assert found["good"].remedy == found["error"].remedy
+    assert len(worded) == 3
 
 
 def test_the_same_finding_is_told_once() -> None:

@@ -10,7 +10,7 @@ from oc_strategy.checking import Settings, check
 from oc_strategy.exporters.findings import Findings
 from oc_strategy.facts import Facts
 from oc_strategy.loading.mistakes import mistake
-from oc_strategy.model.diagnostic import Diagnostic, Evidence, Excuse, Place, Subject
+from oc_strategy.model.diagnostic import Diagnostic, Evidence, Excuse, Place, Subject, Telling
 from oc_strategy.model.text import Text
 from oc_strategy.portfolio import find, project_of_text
 from oc_strategy.yamlsource import Spot
@@ -58,16 +58,17 @@ def _near(found: Diagnostic, root: str) -> Diagnostic:
         return replace(place, file=place.file.removeprefix(root))
 
     chain = tuple(replace(e, place=near(e.place) if e.place else None) for e in found.chain)
-    return replace(found, place=near(found.place), chain=chain)
+    return replace(found, place=near(found.place), telling=replace(found.telling.made, chain=chain))
 
 
-def made(words: str, number: int = 0, **changes: object) -> Diagnostic:
+def made(words: str, number: int = 0, chain: tuple[Evidence, ...] | None = None, **changes: object) -> Diagnostic:
     """A finding with these words wherever a person may write."""
     text = Text.plain(words)
     place = Place(f"a/{words}.yaml"[:200], 2, 3)
     found = Diagnostic(
-        code="core-unprotected", severity="error", message=text, remedy=text, place=place, project="demo",
-        subjects=(Subject(f"node-{number}", words),), chain=(Evidence("core", text, place),),
+        code="core-unprotected", severity="error", project="demo", place=place,
+        telling=Telling(text, text, (Evidence("core", text, place),) if chain is None else chain),
+        subjects=(Subject(f"node-{number}", words),),
         excuse=Excuse("accepted", text, words, "2027", place, words), state="expired",
     )  # fmt: skip
     return replace(found, **changes)  # type: ignore[arg-type]

@@ -55,6 +55,13 @@ def test_the_order_of_sections_and_keys_never_matters() -> None:
     assert project_of_text(one).graph.nodes == project_of_text(other).graph.nodes
 
 
+def test_an_item_in_a_field_of_the_project_itself_has_its_place() -> None:
+    places = project_of_text("id: demo\ntags:\n  - one\n  - two\n").places
+    assert [str(places.of("demo", path)) for path in (("tags", 1), "tags", ("note", 1), None)] == [
+        "project.yaml:4:5", "project.yaml:3:3", "project.yaml:1:1", "project.yaml:1:1",
+    ]  # fmt: skip
+
+
 def test_a_single_word_stands_for_a_list_of_one() -> None:
     people, secrets = "people: {lead: {roles: ip}}", "secrets: {s: {measures: nda, protects: o}}"
     loaded = project_of_text(f"id: demo\n{people}\n{secrets}\noutputs: {{o: {{tags: x}}}}\n")
