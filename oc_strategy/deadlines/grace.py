@@ -9,8 +9,7 @@ from oc_strategy.deadlines.deadline import Deadline
 from oc_strategy.facts import Facts
 from oc_strategy.facts.grace import as_entered, can_claim_priority, general_grace
 from oc_strategy.model.dates import Date
-from oc_strategy.model.disclosure import Reveal, reveals
-from oc_strategy.model.edges import COVERS
+from oc_strategy.model.disclosure import Reveal, reveals_under
 from oc_strategy.model.filing import first_filing, is_filed
 from oc_strategy.model.grace import reference_days
 from oc_strategy.model.graph import Graph
@@ -27,7 +26,7 @@ def grace_dates(graph: Graph, patent: Patent, facts: Facts, today: date) -> Iter
     planned = [(i, member) for i, member in enumerate(patent.members) if member.status == "planned"]
     if not planned or is_spent(patent, now):
         return
-    shown = [reveal for output in graph.targets(patent, COVERS) for reveal in reveals(graph, output)]
+    shown = [reveal for _, reveal in reveals_under(graph, patent)]
     for index, member in planned:
         stands = as_entered(facts, patent, member, now)
         if is_filed(stands, now):

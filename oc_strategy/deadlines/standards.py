@@ -28,7 +28,7 @@ def standard_dates(graph: Graph, standard: Standard, facts: Facts, today: date) 
     state = progress(standard, now)
     if state == "in-work":
         yield from _track(graph, standard, facts)
-    if state != "ended" and not is_replaced(graph, standard, now):
+    if state != "ended":
         yield from _life(graph, standard, facts, now)
     yield from _exclusions(graph, standard, facts)
 
@@ -45,7 +45,7 @@ def _life(graph: Graph, standard: Standard, facts: Facts, now: Date) -> Iterator
     body = body_of(graph, standard)
     kind = deliverable(standard, body)
     start = life_begins(standard, kind) if kind else None
-    if body is None or kind is None or start is None:
+    if body is None or kind is None or start is None or is_replaced(graph, standard, now):
         return
     for fact in limits_of(facts, body, kind):
         aspect = fact.detail["aspect"]

@@ -12,13 +12,14 @@ from oc_strategy.model.edges import (
     CLAUSE_REVEALS,
     CONTRIBUTION_HELD_UNDER,
     CONTRIBUTION_REVEALS,
+    COVERS,
     PUBLICATION_HELD_UNDER,
     PUBLICATION_REVEALS,
 )
 from oc_strategy.model.filing import products_with
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
-from oc_strategy.model.rights import Secret
+from oc_strategy.model.rights import Patent, Secret
 from oc_strategy.model.standardization import Contribution, Standard
 from oc_strategy.model.technology import Output
 
@@ -45,6 +46,13 @@ def reveals(graph: Graph, what: Output | Secret) -> tuple[Reveal, ...]:
         *(Reveal(standard, "published", standard.published) for standard in graph.sources(what, CLAUSE_REVEALS)),
         *(_sales(graph, what) if isinstance(what, Output) else ()),
     )
+
+
+@asked_once
+def reveals_under(graph: Graph, patent: Patent) -> tuple[tuple[Output, Reveal], ...]:
+    """What makes the outputs public that a family covers, each time with the output."""
+    covered = graph.targets(patent, COVERS)
+    return tuple((output, reveal) for output in covered for reveal in reveals(graph, output))
 
 
 def _sales(graph: Graph, output: Output) -> Iterator[Reveal]:

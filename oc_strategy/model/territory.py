@@ -24,9 +24,10 @@ def cover(patent: Patent, country: str, now: Date) -> Cover:
     best: Cover = "none"
     for member in patent.members:
         if member.office != "WO" and _reaches(patent, member, country):
-            best = min(best, _life(patent, member, now), key=COVERS_BEST.index)
-            if best == "live":
-                return best
+            life = _life(patent, member, now)
+            if life == "live":
+                return life
+            best = min(best, life, key=COVERS_BEST.index)
     return "open" if best == "none" and _is_priority_running(patent, now) else best
 
 

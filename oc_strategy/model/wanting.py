@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,7 +12,7 @@ from oc_strategy.model.filing import products_with
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.node import Node
 from oc_strategy.model.revenue import EARNING_TERMS
-from oc_strategy.model.rights import License, Member, Patent
+from oc_strategy.model.rights import License, Patent
 from oc_strategy.model.steering import Option
 from oc_strategy.model.technology import Output
 from oc_strategy.model.vocabulary import Severity
@@ -56,30 +56,25 @@ def want_of(option: Option | None, output: Output) -> Want:
 @asked_once
 def wanted(graph: Graph, option: Option | None, patent: Patent) -> tuple[Wanted, ...]:
     """Every place where a family is wanted, once, for its strongest reason; sorted by code."""
-    best = {member.office: Wanted(member.office, "planned", patent, where) for where, member in _planned(patent)}
-    for want, by, countries in (*_sold_or_made(graph, option, patent), *_licensed(graph, patent)):
-        for country in countries:
-            known = best.get(country)
-            if known is None or _STRENGTH[known.want] < _STRENGTH[want]:
-                best[country] = Wanted(country, want, by)
-    return tuple(best[country] for country in sorted(best))
-
-
-_Wish = tuple[Want, Node, tuple[str, ...]]
-"""How strongly some countries are wanted, and for which node."""
-
-
-def _planned(patent: Patent) -> Iterator[tuple[Path, Member]]:
-    """The members planned, the last one first, so that the first of an office is the one that stays."""
-    for index, member in reversed(tuple(enumerate(patent.members))):
+    best: dict[str, Wanted] = {}
+    for index, member in enumerate(patent.members):
         if member.status == "planned":
-            yield ("members", index, "office"), member
-
-
-def _sold_or_made(graph: Graph, option: Option | None, patent: Patent) -> Iterator[_Wish]:
+            best.setdefault(member.office, Wanted(member.office, "planned", patent, ("members", index, "office")))
     for output in graph.targets(patent, COVERS):
         want = want_of(option, output)
-        yield from ((want, by, countries) for by, countries in places_of(graph, output))
+        for by, countries in places_of(graph, output):
+            _note(best, want, by, countries)
+    for licence in graph.sources(patent, GRANTS):
+        _note(best, _want_of_licence(licence), licence, licence.territory)
+    return tuple([best[country] for country in sorted(best)])
+
+
+def _note(best: dict[str, Wanted], want: Want, by: Node, countries: tuple[str, ...]) -> None:
+    """Keep a reason for each country where no reason as strong is known yet."""
+    for country in countries:
+        known = best.get(country)
+        if known is None or _STRENGTH[known.want] < _STRENGTH[want]:
+            best[country] = Wanted(country, want, by)
 
 
 @asked_once
@@ -91,10 +86,6 @@ def places_of(graph: Graph, output: Output) -> tuple[tuple[Node, tuple[str, ...]
             found.append((product, product.made_in))
         found += [(market, market.countries) for market in graph.targets(product, SOLD_IN)]
     return tuple(found)
-
-
-def _licensed(graph: Graph, patent: Patent) -> Iterator[_Wish]:
-    return ((_want_of_licence(licence), licence, licence.territory) for licence in graph.sources(patent, GRANTS))
 
 
 def _want_of_licence(licence: License) -> Want:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import grace_facts
 from oc_strategy.model.dates import Date
-from oc_strategy.model.disclosure import Reveal, reveals
-from oc_strategy.model.edges import COVERS
+from oc_strategy.model.disclosure import Reveal, reveals_under
 from oc_strategy.model.filing import effective_date, filing_date
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.technology import Output
@@ -76,8 +75,7 @@ patents:
 )
 def disclosed_before_filing(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        outputs = case.graph.targets(patent, COVERS)
-        shown = [(output, reveal) for output in outputs for reveal in reveals(case.graph, output)]
+        shown = reveals_under(case.graph, patent)
         strict = tuple(_strict(case, patent)) if shown else ()
         for output, reveal in shown:
             yield from _compared(patent, strict, output, reveal)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import grace_facts
 from oc_strategy.model.dates import Date
-from oc_strategy.model.disclosure import Reveal, is_gazette, reveals
-from oc_strategy.model.edges import COVERS
+from oc_strategy.model.disclosure import Reveal, is_gazette, reveals_under
 from oc_strategy.model.filing import DEAD, effective_date, filing_date
 from oc_strategy.model.rights import Member, Patent
 from oc_strategy.model.technology import Output
@@ -71,10 +70,9 @@ patents:
 )
 def gazette_relied_on_as_grace(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        for output in case.graph.targets(patent, COVERS):
-            for reveal in reveals(case.graph, output):
-                if is_gazette(reveal):
-                    yield from _compared(case, patent, output, reveal)
+        for output, reveal in reveals_under(case.graph, patent):
+            if is_gazette(reveal):
+                yield from _compared(case, patent, output, reveal)
 
 
 def _compared(case: Case, patent: Patent, output: Output, reveal: Reveal) -> Iterator[Answer]:

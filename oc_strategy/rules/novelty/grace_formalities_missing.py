@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from oc_strategy.facts import Fact
 from oc_strategy.facts.periods import grace_facts
 from oc_strategy.model.dates import Date, rolled
-from oc_strategy.model.disclosure import Reveal, is_gazette, reveals
-from oc_strategy.model.edges import COVERS
+from oc_strategy.model.disclosure import Reveal, is_gazette, reveals_under
 from oc_strategy.model.filing import DEAD, effective_date, filing_date, is_filed
 from oc_strategy.model.node import Node
 from oc_strategy.model.rights import Member, Patent
@@ -77,7 +76,7 @@ patents:
 )
 def grace_formalities_missing(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        shown = [reveal for output in case.graph.targets(patent, COVERS) for reveal in reveals(case.graph, output)]
+        shown = [reveal for _, reveal in reveals_under(case.graph, patent)]
         for index, member in enumerate(patent.members) if shown else ():
             is_direct = member.route in {None, "direct"} and member.national_phase_entered is None
             if is_direct and is_filed(member, case.now) and member.status not in DEAD:

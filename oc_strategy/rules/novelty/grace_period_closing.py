@@ -10,8 +10,8 @@ from oc_strategy.facts import Fact
 from oc_strategy.facts.grace import as_entered, can_claim_priority, excuses, general_graces
 from oc_strategy.facts.periods import entry_office
 from oc_strategy.model.dates import Date
-from oc_strategy.model.disclosure import Reveal, reveals
-from oc_strategy.model.edges import COVERS, Path
+from oc_strategy.model.disclosure import Reveal, reveals_under
+from oc_strategy.model.edges import Path
 from oc_strategy.model.filing import DEAD, effective_date, first_filing, is_filed
 from oc_strategy.model.grace import reference_days
 from oc_strategy.model.guarding import is_spent
@@ -95,8 +95,7 @@ patents:
 )
 def grace_period_closing(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        outputs = case.graph.targets(patent, COVERS)
-        shown = [(output, reveal) for output in outputs for reveal in reveals(case.graph, output)]
+        shown = reveals_under(case.graph, patent)
         if shown and not is_spent(patent, case.now):
             filings = [filing for filing in _filings(case, patent) if filing.graces]
             for output, reveal in shown:

@@ -70,14 +70,14 @@ patents:
 )
 def priority_deadline(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        open_places = [
-            place for place in wanted(case.graph, case.option, patent) if not _is_served(case, patent, place)
-        ]
+        filed = [member for member in patent.members if is_filed(member, case.now)]
+        places = wanted(case.graph, case.option, patent)
+        open_places = [p for p in places if not any(_serves(case, patent, m, p.country) for m in filed)]
         if not open_places or is_spent(patent, case.now):
             continue
         start = first_filing(patent)
         if start is None:
-            if any(is_filed(member, case.now) for member in patent.members):
+            if filed:
                 yield Unanswered(patent, "priority_date")
         elif not case.now.certainly_before(start):
             yield from _judged(case, patent, start, open_places)
@@ -112,10 +112,6 @@ def _named(places: list[Wanted]) -> Text:
         en=", ".join([*codes, *(["the world beyond the first office"] if is_wide else [])]),
         ja="、".join([*codes, *(["第1国以外の各国"] if is_wide else [])]),
     )
-
-
-def _is_served(case: Case, patent: Patent, place: Wanted) -> bool:
-    return any(_serves(case, patent, member, place.country) for member in patent.members if is_filed(member, case.now))
 
 
 def _serves(case: Case, patent: Patent, member: Member, country: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Final
 
 from oc_strategy.facts import Facts
@@ -110,10 +110,17 @@ def _backwards(standard: Standard) -> Iterator[Answer]:
     for kind in ("actual", "target"):
         dated = [(i, entry, stage_of(entry.stage), getattr(entry, kind)) for i, entry in enumerate(standard.stages)]
         known = [(i, entry, stage, on) for i, entry, stage, on in dated if stage and on]
+        if _is_in_order([(stage, on) for _, _, stage, on in known]):
+            continue
         for (_, later, high, first), (i, earlier, low, then) in permutations(known, 2):
             if high > low and first.certainly_before(then) and not _is_return(high, first, then, standard, kind):
                 yield _found(standard, i, later, earlier, first, then)
                 return
+
+
+def _is_in_order(reached: list[tuple[Stage, Date]]) -> bool:
+    """Whether the stages are written from the first to the last, and none may be dated before one above it."""
+    return all(low[0] <= high[0] and low[1].last <= high[1].first for low, high in pairwise(reached))
 
 
 def _behind(standard: Standard) -> Iterator[Answer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oc_strategy.model.dates import Date
-from oc_strategy.model.disclosure import Reveal, reveals
+from oc_strategy.model.disclosure import Reveal, reveals_under
 from oc_strategy.model.edges import COVERS
 from oc_strategy.model.filing import effective_date, first_filing
 from oc_strategy.model.rights import Patent
@@ -58,7 +58,7 @@ standards:
 )
 def filed_before_public(case: Case) -> Iterator[Answer]:
     for patent in case.graph.of(Patent):
-        shown = [reveal for output in case.graph.targets(patent, COVERS) for reveal in reveals(case.graph, output)]
+        shown = [reveal for _, reveal in reveals_under(case.graph, patent)]
         days = _days(patent) if shown else []
         if days and all(_precede(days, reveal) for reveal in shown):
             yield _finding(case, patent, max(days, key=lambda day: day.last), shown)
