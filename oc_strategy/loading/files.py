@@ -95,6 +95,6 @@ def section_of(value: Any) -> Map | None:
     """A section's mapping, an empty one for a section without content, None for anything else."""
     if value is None:
         empty = Map()
-        empty.spots = {}
+        empty.spots, empty.elsewhere = {}, {}
         return empty
     return value if isinstance(value, Map) else None

@@ -126,8 +126,9 @@ class _Builder:
     def _map(self, start: Any, depth: int) -> Map:
         found = Map()
         found.mark = self._mark(start)
-        spots: dict[str, tuple[int, int]] = {}
-        found.spots = spots
+        spots: dict[str, int] = {}
+        elsewhere: dict[str, int] = {}
+        found.spots, found.elsewhere = spots, elsewhere
         following, deeper, line = self._next, depth + 1, self._line
         event = following()
         while type(event) is not _MAP_END:
@@ -135,12 +136,14 @@ class _Builder:
             after = following()
             value = self._scalar(after) if type(after) is _SCALAR else self._value(after, deeper)
             if key in spots:
-                self._duplicate(key, event, spots[key][0])
+                self._duplicate(key, event, spots[key])
             else:
                 found[key] = value
                 # Reckoned here, not asked for: this is done once a value.
                 at, there = event.start_mark, after.start_mark
-                spots[key] = ((line + at.line) * LINE + at.column, (line + there.line) * LINE + there.column)
+                spots[key] = (line + at.line) * LINE + at.column
+                if there.column != at.column + len(key) + 2 or there.line != at.line:
+                    elsewhere[key] = (line + there.line) * LINE + there.column
             event = following()
         return found
 

@@ -16,6 +16,8 @@ QUOTED: Final = r""""[^"\\\n]*"|'[^'\n]*'"""
 _WORDS: Final = rf"{FIRST}[^:#?,\[\]{{}}\n]*(?::(?=[\w/])[^:#?,\[\]{{}}\n]*)*(?<!\s)"
 # A gap, a key, words, and the sign that ends the step; or all that is left, which is then tried once.
 _STEP: Final = re.compile(rf"(( *)(?:({KEY}): )?({_WORDS}|{QUOTED}|) *([,\[\]{{}}]))|.+")
+# What words begin with that may be quoted, or say that there is nothing.
+_ODD: Final = "\"'~nN"
 
 
 class NotPlainError(Exception):
@@ -72,16 +74,17 @@ class _Flow:
     def _map(self, depth: int) -> Map:
         found = Map()
         found.mark = self._at - 1
-        spots: dict[str, tuple[int, int]] = {}
-        found.spots = spots
+        found.spots = spots = {}
+        found.elsewhere = {}
         for step, gap, key, words, sign in self._steps:
             begin = self._at + len(gap)
             self._at += len(step)
             if key and key not in found:
+                spots[key] = begin
                 if words:
-                    found[key], spots[key] = unquoted(words), (begin, begin + len(key) + 2)
+                    found[key] = words if words[0] not in _ODD else unquoted(words)
                 else:
-                    spots[key] = (begin, self._at - 1)
+                    found.elsewhere[key] = self._at - 1
                     found[key] = self._opened(sign, depth)
                     sign = self._sign()
             elif key or words or found or sign != "}":
@@ -103,7 +106,7 @@ class _Flow:
             if key:
                 break
             if words:
-                found.append(unquoted(words))
+                found.append(words if words[0] not in _ODD else unquoted(words))
                 spots.append(begin)
             elif sign in "[{":
                 found.append(self._opened(sign, depth))

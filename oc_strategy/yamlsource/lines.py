@@ -79,26 +79,24 @@ class _Lines:
         rows, numbers, at = self._rows, self._numbers, self._at
         found = Map()
         found.mark = numbers[at] * LINE + len(indent)
-        spots: dict[str, tuple[int, int]] = {}
-        found.spots = spots
+        found.spots = spots = {}
+        found.elsewhere = elsewhere = {}
         row = rows[at]
         while row[0] == indent and not row[1]:
             _, _, key, words, other = row
             if not key or key in spots:
                 raise NotPlainError
-            mark = numbers[at] * LINE + len(indent)
+            mark = spots[key] = numbers[at] * LINE + len(indent)
             at += 1
             row = rows[at]
             if words and row[0] <= indent:
                 found[key] = None if words in NULLS else words
-                spots[key] = (mark, mark + len(key) + 2)
                 continue
             self._at = at
             if words or other:
-                found[key], begin = self._odd(at - 1, mark + len(key) + 2, depth)
+                found[key], elsewhere[key] = self._odd(at - 1, mark + len(key) + 2, depth)
             else:
-                found[key], begin = self._below(at - 1, mark + len(key) + 1, depth)
-            spots[key] = (mark, begin)
+                found[key], elsewhere[key] = self._below(at - 1, mark + len(key) + 1, depth)
             at = self._at
             row = rows[at]
         self._at = at
@@ -183,4 +181,4 @@ class _Lines:
             raise NotPlainError
         if isinstance(tree, Seq):
             return tree[0], tree.spots[0]
-        return tree[key], tree.spots[key][1]
+        return tree[key], tree.elsewhere.get(key, tree.spots[key] + len(key) + 2)

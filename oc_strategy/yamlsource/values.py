@@ -25,19 +25,23 @@ def spot_at(mark: int) -> Spot:
 
 
 class Map(dict[str, Any]):
-    """A YAML mapping; `spots` has for each key the marks of the key and of its value."""
+    """A YAML mapping; `spots` has the mark of each key.
 
-    __slots__ = ("mark", "spots")
+    A value stands right behind its key, a colon and a space; where it does not, `elsewhere` has its mark.
+    """
+
+    __slots__ = ("elsewhere", "mark", "spots")
     mark: int
-    spots: dict[str, tuple[int, int]]
+    spots: dict[str, int]
+    elsewhere: dict[str, int]
 
     def key_spot(self, key: str) -> Spot:
         """Where a key stands."""
-        return spot_at(self.spots[key][0])
+        return spot_at(self.spots[key])
 
     def value_spot(self, key: str) -> Spot:
         """Where the value of a key begins."""
-        return spot_at(self.spots[key][1])
+        return spot_at(self.elsewhere.get(key, self.spots[key] + len(key) + 2))
 
 
 class Seq(list[Any]):

@@ -72,7 +72,10 @@ EXAMPLES = [path.read_text(encoding="utf-8").splitlines() for path in SHIPPED[::
 def places(value: Any) -> Any:
     """A value with the marks of all that is in it."""
     if isinstance(value, Map):
-        return [value.mark, [(key, value.spots[key], places(inner)) for key, inner in value.items()]]
+        return [
+            value.mark,
+            [(key, value.key_spot(key), value.value_spot(key), places(inner)) for key, inner in value.items()],
+        ]
     if isinstance(value, Seq):
         return [value.mark, value.spots, [places(inner) for inner in value]]
     return value
