@@ -94,7 +94,5 @@ def _bytes(path: Path, folder: Path) -> tuple[bytes | None, list[Diagnostic]]:
 def section_of(value: Any) -> Map | None:
     """A section's mapping, an empty one for a section without content, None for anything else."""
     if value is None:
-        empty = Map()
-        empty.spots, empty.elsewhere = {}, {}
-        return empty
+        return Map.nothing()
     return value if isinstance(value, Map) else None

@@ -97,8 +97,7 @@ def _is_below(folder: Path, root: Path) -> bool:
 
 def _read_project_node(source: Source, contents: Contents, default: Confidentiality) -> None:
     tree = source.tree
-    own = Map((key, value) for key, value in tree.items() if key in _PROJECT_KEYS)
-    own.mark, own.spots, own.elsewhere = tree.mark, tree.spots, tree.elsewhere
+    own = tree.part(_PROJECT_KEYS)
     project_id = tree.get("id")
     if not isinstance(project_id, str) or not is_id(project_id):
         code = "project-id-missing" if project_id is None else "bad-id"

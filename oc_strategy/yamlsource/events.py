@@ -13,7 +13,7 @@ import yaml
 
 from oc_strategy.yamlsource.limits import MAX_DEPTH, MAX_SCALAR, MAX_VALUES, NULLS, ODD_KEYS
 from oc_strategy.yamlsource.refusal import Refusal
-from oc_strategy.yamlsource.values import LINE, Map, Seq, Spot, spot_at
+from oc_strategy.yamlsource.values import LINE, NOWHERE, Map, Seq, Spot, spot_at
 
 try:
     from yaml import CSafeLoader as _Events
@@ -126,25 +126,26 @@ class _Builder:
     def _map(self, start: Any, depth: int) -> Map:
         found = Map()
         found.mark = self._mark(start)
-        spots: dict[str, int] = {}
+        spots: list[int] = []
         elsewhere: dict[str, int] = {}
-        found.spots, found.elsewhere = spots, elsewhere
+        found.spots = spots
         following, deeper, line = self._next, depth + 1, self._line
         event = following()
         while type(event) is not _MAP_END:
             key = self._key(event)
             after = following()
             value = self._scalar(after) if type(after) is _SCALAR else self._value(after, deeper)
-            if key in spots:
-                self._duplicate(key, event, spots[key])
+            if key in found:
+                self._duplicate(key, event, spots[list(found).index(key)])
             else:
                 found[key] = value
                 # Reckoned here, not asked for: this is done once a value.
                 at, there = event.start_mark, after.start_mark
-                spots[key] = (line + at.line) * LINE + at.column
+                spots.append((line + at.line) * LINE + at.column)
                 if there.column != at.column + len(key) + 2 or there.line != at.line:
                     elsewhere[key] = (line + there.line) * LINE + there.column
             event = following()
+        found.elsewhere = elsewhere or NOWHERE
         return found
 
     def _key(self, event: Any) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from oc_strategy.yamlsource.limits import MAX_DEPTH, NULLS, ODD_KEYS
-from oc_strategy.yamlsource.values import Map, Seq
+from oc_strategy.yamlsource.values import NOWHERE, Map, Seq
 
 FIRST: Final = r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`]"""
 """What words without quotes may begin with."""
@@ -74,17 +74,17 @@ class _Flow:
     def _map(self, depth: int) -> Map:
         found = Map()
         found.mark = self._at - 1
-        found.spots = spots = {}
-        found.elsewhere = {}
+        found.spots = spots = []
+        found.elsewhere = NOWHERE
         for step, gap, key, words, sign in self._steps:
             begin = self._at + len(gap)
             self._at += len(step)
             if key and key not in found:
-                spots[key] = begin
+                spots.append(begin)
                 if words:
                     found[key] = words if words[0] not in _ODD else unquoted(words)
                 else:
-                    found.elsewhere[key] = self._at - 1
+                    found.elsewhere = {**found.elsewhere, key: self._at - 1}
                     found[key] = self._opened(sign, depth)
                     sign = self._sign()
             elif key or words or found or sign != "}":

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from oc_strategy.yamlsource.flows import FIRST, KEY, QUOTED, NotPlainError, flow_read, unquoted
 from oc_strategy.yamlsource.limits import MAX_DEPTH, MAX_SCALAR, MAX_VALUES, NULLS, ODD_KEYS
-from oc_strategy.yamlsource.values import LINE, Map, Seq
+from oc_strategy.yamlsource.values import LINE, NOWHERE, Map, Seq
 
 _LINE: Final = re.compile(
     rf"""(\ *)(-\ )?(?:({KEY}):(?:\ |(?=\n)))?      # how far in, an item, a key
@@ -79,14 +79,15 @@ class _Lines:
         rows, numbers, at = self._rows, self._numbers, self._at
         found = Map()
         found.mark = numbers[at] * LINE + len(indent)
-        found.spots = spots = {}
-        found.elsewhere = elsewhere = {}
+        found.spots = spots = []
+        elsewhere: dict[str, int] = {}
         row = rows[at]
         while row[0] == indent and not row[1]:
             _, _, key, words, other = row
-            if not key or key in spots:
+            if not key or key in found:
                 raise NotPlainError
-            mark = spots[key] = numbers[at] * LINE + len(indent)
+            mark = numbers[at] * LINE + len(indent)
+            spots.append(mark)
             at += 1
             row = rows[at]
             if words and row[0] <= indent:
@@ -100,6 +101,7 @@ class _Lines:
             at = self._at
             row = rows[at]
         self._at = at
+        found.elsewhere = elsewhere or NOWHERE
         self._leave(indent)
         if not ODD_KEYS.isdisjoint(found):
             raise NotPlainError
@@ -181,4 +183,4 @@ class _Lines:
             raise NotPlainError
         if isinstance(tree, Seq):
             return tree[0], tree.spots[0]
-        return tree[key], tree.elsewhere.get(key, tree.spots[key] + len(key) + 2)
+        return tree[key], tree.elsewhere.get(key, tree.spots[0] + len(key) + 2)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 LINE: Final = 1 << 26
 """A mark is the line times this, plus the column, both counted from 0: one plain number for each place. No line is as
 long as this."""
+NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
+"""No value of a mapping stands elsewhere than right behind its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +29,43 @@ def spot_at(mark: int) -> Spot:
 
 
 class Map(dict[str, Any]):
-    """A YAML mapping; `spots` has the mark of each key.
+    """A YAML mapping; `spots` has the mark of each key, in their order.
 
     A value stands right behind its key, a colon and a space; where it does not, `elsewhere` has its mark.
     """
 
-    __slots__ = ("elsewhere", "mark", "spots")
+    __slots__ = ("_by_key", "elsewhere", "mark", "spots")
     mark: int
-    spots: dict[str, int]
-    elsewhere: dict[str, int]
+    spots: list[int]
+    elsewhere: Mapping[str, int]
+
+    @classmethod
+    def nothing(cls) -> Map:
+        """A mapping without entries, which stands nowhere."""
+        found = cls()
+        found.mark, found.spots, found.elsewhere = 0, [], NOWHERE
+        return found
+
+    def part(self, keys: Collection[str]) -> Map:
+        """The entries under some of the keys, where they stand."""
+        found = Map((key, value) for key, value in self.items() if key in keys)
+        found.mark, found.elsewhere = self.mark, self.elsewhere
+        found.spots = [spot for key, spot in zip(self, self.spots, strict=True) if key in keys]
+        return found
 
     def key_spot(self, key: str) -> Spot:
         """Where a key stands."""
-        return spot_at(self.spots[key])
+        return spot_at(self._spot_of(key))
 
     def value_spot(self, key: str) -> Spot:
         """Where the value of a key begins."""
-        return spot_at(self.elsewhere.get(key, self.spots[key] + len(key) + 2))
+        return spot_at(self.elsewhere.get(key) or self._spot_of(key) + len(key) + 2)
+
+    def _spot_of(self, key: str) -> int:
+        # Few mappings are ever asked, and of some each of thousands of keys.
+        if not hasattr(self, "_by_key"):
+            self._by_key = dict(zip(self, self.spots, strict=True))
+        return self._by_key[key]
 
 
 class Seq(list[Any]):
