@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from oc_strategy.exporters.findings.excerpt import excerpt, line_reader
@@ -43,6 +43,7 @@ def test_an_empty_line_is_not_shown(line: str) -> None:
     assert shown(line, 1) == []
 
 
+@example(":" * 18 + "\u202e" * 8, 27)
 @given(st.text(st.sampled_from([*"#[]: ab極\x1b\u202e\x00…"]), max_size=120), st.integers(1, 130))
 @settings(max_examples=300, deadline=None)
 def test_no_line_is_too_wide_or_a_command(line: str, column: int) -> None:

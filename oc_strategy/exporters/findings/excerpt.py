@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -53,9 +54,8 @@ def excerpt(place: Place, line_of: LineOf, paint: Paint) -> list[str]:
     if line is None or not line.strip():
         return []
     at = min(place.column - 1, len(line))
-    start = max(0, at - _BEFORE) if columns_in(clean(line)) > _WIDEST else 0
-    before, after = clean("." + line[start:at])[1:], clean("." + line[at:])[1:]
-    shown = ("…" if start else "") + before
+    before, after = clean("." + line[:at])[1:], clean("." + line[at:])[1:]
+    shown = before if columns_in(before + after) <= _WIDEST else _end_of(before, _BEFORE)
     rest = _cut(after, _WIDEST - columns_in(shown))
     margin = f"{place.line:>5} | "
     caret = " " * columns_in(shown) + "^"
@@ -65,12 +65,18 @@ def excerpt(place: Place, line_of: LineOf, paint: Paint) -> list[str]:
 
 
 def _cut(words: str, columns: int) -> str:
+    """As much of the beginning as so many columns hold."""
+    return words if columns_in(words) <= columns else words[: _fitting(words, columns)] + "…"
+
+
+def _end_of(words: str, columns: int) -> str:
+    """As much of the end as so many columns hold."""
     if columns_in(words) <= columns:
         return words
-    used = end = 0
-    for index, char in enumerate(words):
-        used += columns_in(char)
-        if used >= columns:
-            break
-        end = index + 1
-    return words[:end] + "…"
+    return "…" + words[len(words) - _fitting(reversed(words), columns) :]
+
+
+def _fitting(chars: Iterable[str], columns: int) -> int:
+    """How many characters, with the mark that more was there, so many columns hold."""
+    widths = accumulate(map(columns_in, chars))
+    return sum(1 for _ in takewhile(lambda used: used < columns, widths))
