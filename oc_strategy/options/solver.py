@@ -86,9 +86,15 @@ class Solver:
 
     def _maximized(self, what: Any, gap: float) -> bool:
         """Whether there is a solution; it is the best one but for what is less than the gap."""
+        self._model.setOptionValue("mip_abs_gap", gap)
+        # What simplifies a model before it is solved has called feasible ones infeasible in one version of HiGHS after
+        # another (its issues 1958, 2388 and 3090): that there is no solution is believed without it only.
+        return any(self._solved(what, presolve) for presolve in ("choose", "off"))
+
+    def _solved(self, what: Any, presolve: str) -> bool:
         import highspy
 
-        self._model.setOptionValue("mip_abs_gap", gap)
+        self._model.setOptionValue("presolve", presolve)
         self._model.maximize(what)
         status = self._model.getModelStatus()
         if status == highspy.HighsModelStatus.kInterrupt:

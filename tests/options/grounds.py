@@ -6,11 +6,23 @@ from hypothesis import strategies as st
 
 from oc_strategy.criteria import ALL_MODES, Pair, shipped_criteria
 from oc_strategy.model.technology import Output
-from oc_strategy.options.ground import Choice, Ground, Tie
+from oc_strategy.model.vocabulary import Mode
+from oc_strategy.options.ground import Choice, Ground, Points, Tie
 from oc_strategy.options.obstacles import Obstacle
 
 POINTS = st.tuples(*[st.integers(-12, 12)] * 4)
 NO = Obstacle(shipped_criteria().pairs[0].why)
+
+
+def ground_of(points: dict[str, dict[Mode, Points]], impossible: dict[str, list[Mode]]) -> Ground:
+    """A ground without ties whose outputs all earn; modes without points have none."""
+    none: Points = (0, 0, 0, 0)
+    choices = {
+        i: {mode: Choice(i, mode, by_mode.get(mode, none), ()) for mode in ALL_MODES} for i, by_mode in points.items()
+    }
+    obstacles = {i: dict.fromkeys(modes, (NO,)) for i, modes in impossible.items()}
+    outputs = tuple(Output(id=i) for i in points)
+    return Ground(outputs, choices, obstacles, (), frozenset(points), (), shipped_criteria())
 
 
 @st.composite

@@ -9,7 +9,7 @@ from oc_strategy.options.frontier import EVERYWHERE, Counted, SearchStopped, cou
 from oc_strategy.options.ground import Ground
 from oc_strategy.options.plans import beats, every_plan, is_allowed, steps_of, total, worth
 from oc_strategy.options.solver import Solver
-from tests.options.grounds import grounds
+from tests.options.grounds import ground_of, grounds
 from tests.options.laying import laid
 
 pytest.importorskip("highspy", reason="the extra `options` is not installed")
@@ -29,6 +29,23 @@ def test_the_solver_finds_what_counting_finds(ground: Ground) -> None:
     assert solved.is_complete
     assert reached(ground, solved.plans) == reached(ground, counted_frontier(ground).plans)
     assert all(is_allowed(ground, plan) for plan in solved.plans)
+
+
+def test_plans_that_a_simplified_model_loses_are_found() -> None:
+    # HiGHS 1.16 simplifies the model of these until two of its five plans are said to be impossible.
+    points = {
+        "o0": {"keep-secret": (0, 0, 10, -5), "patent-exclusive": (0, -9, -9, 0), "standard-frand": (0, 0, 0, 1),
+               "standard-free": (0, 12, -3, 0), "publish": (0, 0, 0, -1), "open-source": (0, 0, 0, 3)},
+        "o1": {"keep-secret": (0, 0, -1, 1), "patent-exclusive": (0, 12, -8, 0), "patent-license": (0, -10, 0, 0),
+               "patent-free": (0, 0, 2, 0), "standard-frand": (0, 0, -8, 0), "publish": (0, 0, -4, 0),
+               "open-source": (0, 0, -8, 0)},
+    }  # fmt: skip
+    ground = ground_of(
+        points, impossible={"o0": ["patent-license", "patent-free"], "o1": ["patent-license", "standard-free"]}
+    )
+    solved = frontier(ground, Solver(ground))
+    assert len(solved.plans) == 5
+    assert reached(ground, solved.plans) == reached(ground, counted_frontier(ground).plans)
 
 
 @settings(max_examples=100, deadline=None)
