@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from oc_strategy.excusing import STALE, Terms, with_baseline, with_exceptions
 from oc_strategy.facts import Fact, Facts
 from oc_strategy.model.debt import Key, key_of
-from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Subject
+from oc_strategy.model.diagnostic import SEVERITIES, Diagnostic, Subject, in_order
 from oc_strategy.model.node import Node
 from oc_strategy.model.steering import Option
 from oc_strategy.model.vocabulary import Severity
@@ -67,13 +67,13 @@ def check(loaded: LoadedProject, settings: Settings, rules: Sequence[Rule] | Non
     A text with mistakes gives its mistakes only: rules asked on half a text would mislead.
     """
     if loaded.mistakes:
-        return sorted(loaded.mistakes, key=lambda d: d.order)
+        return in_order(loaded.mistakes)
     case = case_of(loaded, settings)
     own = [rule for rule in (all_rules() if rules is None else rules) if rule.asked_of == "project"]
     found = [d for rule in own for d in asked(rule, case, loaded, settings)]
     # An exception for the chosen option matches nothing under another one, which is no fault of it.
     is_whole = settings.option in {None, loaded.project.option}
-    return sorted(excused(found, loaded, case, settings, "project", is_whole=is_whole), key=lambda d: d.order)
+    return in_order(excused(found, loaded, case, settings, "project", is_whole=is_whole))
 
 
 def excused(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from oc_strategy.model.text import Text
 from oc_strategy.model.vocabulary import ExceptionStatus, Severity
@@ -30,8 +31,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A node, or one field of it, that something is said about."""
 
     node: str
@@ -183,3 +183,15 @@ class Diagnostic:
     def order(self) -> tuple[int, str, int, int, str, str]:
         """Sort key: by weight, then by what nothing but the subjects decides."""
         return (*self.weight, self.fingerprint)
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings sorted by `order`; what only the subjects decide is looked at where others weigh the same."""
+    weighing: dict[tuple[int, str, int, int, str], list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        weighing[each.weight].append(each)
+    return [each for weight in sorted(weighing) for each in _by_fingerprint(weighing[weight])]
+
+
+def _by_fingerprint(found: list[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda each: each.fingerprint) if len(found) > 1 else found

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 LINE: Final = 1 << 26
 """A mark is the line times this, plus the column, both counted from 0: one plain number for each place. No line is as
@@ -14,8 +13,7 @@ NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 """No value of a mapping stands elsewhere than right behind its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A line and a column in a text, counted from 1."""
 
     line: int
@@ -55,13 +53,18 @@ class Map(dict[str, Any]):
 
     def key_spot(self, key: str) -> Spot:
         """Where a key stands."""
-        return spot_at(self._spot_of(key))
+        return spot_at(self.key_mark(key))
 
     def value_spot(self, key: str) -> Spot:
         """Where the value of a key begins."""
-        return spot_at(self.elsewhere.get(key) or self._spot_of(key) + len(key) + 2)
+        return spot_at(self.value_mark(key))
 
-    def _spot_of(self, key: str) -> int:
+    def value_mark(self, key: str) -> int:
+        """The mark of where the value of a key begins."""
+        return self.elsewhere.get(key) or self.key_mark(key) + len(key) + 2
+
+    def key_mark(self, key: str) -> int:
+        """The mark of where a key stands."""
         # Few mappings are ever asked, and of some each of thousands of keys.
         if not hasattr(self, "_by_key"):
             self._by_key = dict(zip(self, self.spots, strict=True))
@@ -85,14 +88,14 @@ def spot_of(value: Any, path: tuple[str | int, ...]) -> Spot:
 
     Steps that the text does not have (a wrapper that only a type knows) are passed over.
     """
-    spot = spot_at(value.mark)
+    mark = value.mark
     for step in path:
         if isinstance(value, Map) and step in value:
             key = str(step)
-            spot, value = value.value_spot(key), value[key]
+            mark, value = value.value_mark(key), value[key]
         elif isinstance(value, Seq) and isinstance(step, int) and step < len(value):
-            spot, value = value.value_spot(step), value[step]
-    return spot
+            mark, value = value.spots[step], value[step]
+    return spot_at(mark)
 
 
 def key_spot_of(value: Any, path: tuple[str | int, ...]) -> Spot:

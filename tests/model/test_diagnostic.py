@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
-from oc_strategy.model.diagnostic import Diagnostic, Evidence, LateTelling, Place, Subject, Telling
+from oc_strategy.model.diagnostic import Diagnostic, Evidence, LateTelling, Place, Subject, Telling, in_order
 from oc_strategy.model.packed import packed, unpacked
 from oc_strategy.model.text import Text
 
@@ -46,3 +47,13 @@ def test_what_is_told_late_reaches_other_processes_as_words() -> None:
     assert there == found
     assert type(there.telling) is Telling
     assert unpacked(packed([found])) == (found,)
+
+
+def test_findings_stand_by_weight_and_by_their_subjects_where_that_is_the_same() -> None:
+    subjects = [(Subject(node), Subject("core", "kind")) for node in ("c", "a", "d", "b")]
+    alike = [replace(_found(TELLING), subjects=each) for each in subjects]
+    found = [*alike, replace(alike[0], severity="error"), replace(alike[1], place=Place("a.yaml", 9))]
+    assert in_order(found) == sorted(found, key=lambda each: each.order)
+    assert in_order(found) == in_order(reversed(found))
+    assert {each.weight for each in in_order(found)[2:]} == {alike[0].weight}
+    assert in_order(()) == []
