@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from oc_strategy.model.asking import asked_once
+from oc_strategy.model.asking import asked_once, asked_once_of_each
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import COVERS, DECLARED_BY, DECLARED_FOR, DECLARES, ESSENTIAL_TO, REPLACES
 from oc_strategy.model.graph import Graph
@@ -35,7 +35,7 @@ def readings(graph: Graph) -> tuple[Reading, ...]:
     return tuple(reading for standard in graph.of(Standard) for reading in readings_on(graph, standard))
 
 
-@asked_once
+@asked_once_of_each
 def readings_on(graph: Graph, standard: Standard) -> tuple[Reading, ...]:
     """The families that may be needed for one standard, sorted by id."""
     revealed = revealed_outputs(graph, standard)
@@ -49,7 +49,7 @@ def _covered(graph: Graph, patent: Patent, outputs: tuple[Output, ...]) -> tuple
     return tuple(output for output in graph.targets(patent, COVERS) if output in outputs)
 
 
-@asked_once
+@asked_once_of_each
 def revealed_outputs(graph: Graph, standard: Standard) -> tuple[Output, ...]:
     """The outputs in clauses of a standard that are not stated to be informative, each once, in the order written."""
     ids = (node_id for clause in standard.clauses if clause.normative is not False for node_id in clause.reveals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oc_strategy.model.asking import asked_once
+from oc_strategy.model.asking import asked_once_of_each
 from oc_strategy.model.business import Publication
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import (
@@ -33,7 +33,7 @@ class Reveal:
     on: Date | None
 
 
-@asked_once
+@asked_once_of_each
 def reveals(graph: Graph, what: Output | Secret) -> tuple[Reveal, ...]:
     """Every planned or past event that makes an output (or what a secret points to) public, in order of ids.
 
@@ -48,7 +48,7 @@ def reveals(graph: Graph, what: Output | Secret) -> tuple[Reveal, ...]:
     )
 
 
-@asked_once
+@asked_once_of_each
 def reveals_under(graph: Graph, patent: Patent) -> tuple[tuple[Output, Reveal], ...]:
     """What makes the outputs public that a family covers, each time with the output."""
     covered = graph.targets(patent, COVERS)

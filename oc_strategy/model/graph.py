@@ -73,7 +73,7 @@ class Graph:
         return self._by_kind.get(kind, ())
 
     @cached_property
-    def answers(self) -> defaultdict[Callable[..., Any], dict[tuple[Any, ...], Any]]:
+    def answers(self) -> defaultdict[Callable[..., Any], dict[Any, Any]]:
         """What was answered already, by question and by what it was asked about (see `asking`)."""
         return defaultdict(dict)
 

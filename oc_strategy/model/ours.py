@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from oc_strategy.model.asking import asked_once
+from oc_strategy.model.asking import asked_once, asked_once_of_each
 from oc_strategy.model.edges import (
     AFFILIATED_WITH,
     OWNED_BY,
@@ -59,6 +59,7 @@ def organization_of(graph: Graph, party: Node) -> Organization | None:
     return graph.target(party, WORKS_FOR) if isinstance(party, Person) else None
 
 
+@asked_once_of_each
 def owners_of(graph: Graph, patent: Patent) -> tuple[Organization, ...]:
     """The organizations that own a family, themselves or through a person, in the order written."""
     found = (organization_of(graph, owner) for owner in graph.targets(patent, OWNED_BY))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from oc_strategy.model.asking import asked_once
+from oc_strategy.model.asking import asked_once_of_each
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import MIRRORED_BY, PARENT_COMMITTEE, Path
 from oc_strategy.model.graph import Graph
@@ -38,7 +38,7 @@ class Sitting:
         return self.until is not None and self.until.certainly_before(now)
 
 
-@asked_once
+@asked_once_of_each
 def sittings(graph: Graph, committee: Committee) -> tuple[Sitting, ...]:
     """The seats of a committee and of the groups below it, in the order written."""
     below = groups_below(graph, committee)

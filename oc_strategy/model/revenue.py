@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oc_strategy.model.asking import asked_once
+from oc_strategy.model.asking import asked_once_of_each
 from oc_strategy.model.edges import COMPLEMENTS, DEPENDS_ON, EMBODIES, GRANTS, PART_OF
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.rights import License
@@ -12,7 +12,7 @@ from oc_strategy.model.technology import Output
 EARNING_TERMS = frozenset({"exclusive", "selective", "paid", "cross", "pool", "frand"})
 
 
-@asked_once
+@asked_once_of_each
 def licences_of(graph: Graph, output: Output) -> tuple[License, ...]:
     """The licences on an output, on the patents that cover it, or on the secrets that protect it."""
     return graph.all_sources(rights_in(graph, output), GRANTS)

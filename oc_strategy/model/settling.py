@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oc_strategy.model.asking import asked_once
+from oc_strategy.model.asking import asked_once, asked_once_of_each
 from oc_strategy.model.edges import AGREES_ON, CREATED_BY, GRANTS, LICENSED_BY, LICENSED_TO, PARTY_TO, PROTECTS
 from oc_strategy.model.filing import patents_on
 from oc_strategy.model.graph import Graph
@@ -15,7 +15,7 @@ SETTLING_KINDS = frozenset({"joint-research", "consortium", "ip-agreement", "dat
 """Kinds of agreement that are made to say whose results are; another kind does only if it states a rule."""
 
 
-@asked_once
+@asked_once_of_each
 def creators(graph: Graph, output: Output) -> tuple[Organization, ...]:
     """The organizations that created an output, themselves or through their people, in the order written."""
     found = (organization_of(graph, party) for party in graph.targets(output, CREATED_BY))
@@ -28,7 +28,7 @@ def unplaced_creators(graph: Graph, output: Output) -> tuple[Person, ...]:
     return tuple(person for person in people if organization_of(graph, person) is None)
 
 
-@asked_once
+@asked_once_of_each
 def rights_in(graph: Graph, output: Output) -> tuple[Node, ...]:
     """The output itself, the families that cover it and the secrets that protect it."""
     return (output, *patents_on(graph, output), *graph.sources(output, PROTECTS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from oc_strategy.model.asking import asked_once
 from oc_strategy.model.business import Publication
 from oc_strategy.model.dates import Date
 from oc_strategy.model.edges import CONTRIBUTION_REVEALS, COVERS, PUBLICATION_REVEALS, PUBLISHED_BY, TABLED_BY
@@ -29,12 +30,20 @@ class Statement:
     said: RightsSaid | None
 
 
-def statements(graph: Graph) -> Iterator[Statement]:
+@asked_once
+def statements(graph: Graph) -> tuple[Statement, ...]:
     """Every contribution and publication that was not withdrawn, in order of ids."""
+    return (*_contributions(graph), *_publications(graph))
+
+
+def _contributions(graph: Graph) -> Iterator[Statement]:
     for paper in graph.of(Contribution):
         if paper.status != "withdrawn":
             shown = graph.targets(paper, CONTRIBUTION_REVEALS)
             yield Statement(paper, "submitted", paper.submitted, _outputs(shown), paper.rights_said)
+
+
+def _publications(graph: Graph) -> Iterator[Statement]:
     for publication in graph.of(Publication):
         shown = graph.targets(publication, PUBLICATION_REVEALS)
         yield Statement(publication, "on", publication.on, _outputs(shown), publication.rights_said)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from oc_strategy.model.asking import asked_once
+from oc_strategy.model.asking import asked_once, asked_once_of_each
 from oc_strategy.model.edges import COVERS, GRANTS, SOLD_IN, Path
 from oc_strategy.model.filing import products_with
 from oc_strategy.model.graph import Graph
@@ -77,7 +77,7 @@ def _note(best: dict[str, Wanted], want: Want, by: Node, countries: tuple[str, .
             best[country] = Wanted(country, want, by)
 
 
-@asked_once
+@asked_once_of_each
 def places_of(graph: Graph, output: Output) -> tuple[tuple[Node, tuple[str, ...]], ...]:
     """The markets that products with an output are sold in, and those products, each with its countries."""
     found: list[tuple[Node, tuple[str, ...]]] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from oc_strategy.model.asking import asked_once
+from collections.abc import Callable
+
+from oc_strategy.model.asking import asked_once, asked_once_of_each
 from oc_strategy.model.edges import COVERS, DEPENDS_ON
 from oc_strategy.model.graph import Graph
 from oc_strategy.model.rights import Patent
@@ -21,6 +23,21 @@ def test_a_question_is_worked_out_once_for_each_node_and_graph() -> None:
         asked.append(output.id)
         return graph.sources(output, COVERS)
 
+    _assert_once(covering, asked)
+
+
+def test_a_question_about_one_node_is_found_by_its_id() -> None:
+    asked: list[str] = []
+
+    @asked_once_of_each
+    def covering(graph: Graph, output: Output) -> tuple[Patent, ...]:
+        asked.append(output.id)
+        return graph.sources(output, COVERS)
+
+    _assert_once(covering, asked)
+
+
+def _assert_once(covering: Callable[[Graph, Output], tuple[Patent, ...]], asked: list[str]) -> None:
     bare = Graph((LENS, MOTOR))
     assert [covering(GRAPH, MOTOR), covering(GRAPH, MOTOR)] == [GRAPH.sources(MOTOR, COVERS)] * 2
     assert covering(GRAPH, LENS) == (FAMILY,)
@@ -31,13 +48,13 @@ def test_a_question_is_worked_out_once_for_each_node_and_graph() -> None:
 def test_nothing_found_is_an_answer_too() -> None:
     asked: list[str] = []
 
-    @asked_once
     def above(graph: Graph, output: Output) -> Output | None:
         asked.append(output.id)
         return graph.target(output, DEPENDS_ON)
 
-    assert [above(GRAPH, LENS), above(GRAPH, LENS)] == [None, None]
-    assert asked == ["lens"]
+    for once in (asked_once(above), asked_once_of_each(above)):
+        assert [once(GRAPH, LENS), once(GRAPH, LENS)] == [None, None]
+    assert asked == ["lens", "lens"]
 
 
 def test_neighbours_of_several_nodes_come_once_in_their_order() -> None:
