@@ -56,8 +56,11 @@ class Case:
 
     def outputs(self, *postures: Posture) -> tuple[Output, ...]:
         """The outputs that the option treats in one of these ways."""
-        said = self._postures
-        return tuple(output for output in self.graph.of(Output) if said.get(output.id) in postures)
+        return tuple([output for output, posture in self._treated if posture in postures])
+
+    @cached_property
+    def _treated(self) -> list[tuple[Output, Posture | None]]:
+        return [(output, self.posture(output)) for output in self.graph.of(Output)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def grace_fact(facts: Facts, office: str, right: str | None, on: date) -> Fact |
 def grace_facts(facts: Facts, office: str, right: str | None, on: Date) -> tuple[Fact, ...]:
     """The grace periods that may have been in force at a filing: two where the law changed within a partial date."""
     first = grace_fact(facts, office, right, on.first)
-    last = first if on.is_exact else grace_fact(facts, office, right, on.last)
+    if on.is_exact:
+        return (first,) if first is not None else ()
+    last = grace_fact(facts, office, right, on.last)
     return tuple(dict.fromkeys(fact for fact in (first, last) if fact is not None))
 
 

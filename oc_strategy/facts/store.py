@@ -49,11 +49,13 @@ class Facts:
     def _with(self, topic: str, place: str | None, detail: Mapping[str, str], *, latest_first: bool = False) -> _Rows:
         """The rows with these details, of any time; the same few questions are asked of each node."""
         question = (latest_first, topic, place, *detail.items())
-        if question not in self._answers:
+        found = self._answers.get(question)
+        if found is None:
             self._refuse_unknown(topic, detail.keys())
             rows = [fact for fact in self._here(topic, place) if _has(fact, detail)]
-            self._answers[question] = tuple(sorted(rows, key=_takes_effect, reverse=True) if latest_first else rows)
-        return self._answers[question]
+            found = tuple(sorted(rows, key=_takes_effect, reverse=True) if latest_first else rows)
+            self._answers[question] = found
+        return found
 
     def by_id(self, fact_id: str) -> Fact:
         """The fact of that id, or a KeyError; topics already read are looked through first."""

@@ -23,7 +23,8 @@ def cover(patent: Patent, country: str, now: Date) -> Cover:
     """
     best: Cover = "none"
     for member in patent.members:
-        if member.office != "WO" and _reaches(patent, member, country):
+        office = member.office
+        if office != "WO" and (country in ("world", office) or _reaches_from_ep(patent, member, country)):
             life = _life(patent, member, now)
             if life == "live":
                 return life
@@ -36,9 +37,7 @@ def _is_priority_running(patent: Patent, now: Date) -> bool:
     return start is not None and not priority_end(patent, start).certainly_before(now)
 
 
-def _reaches(patent: Patent, member: Member, country: str) -> bool:
-    if country in ("world", member.office):
-        return True
+def _reaches_from_ep(patent: Patent, member: Member, country: str) -> bool:
     if member.office != "EP" or country not in EUROPEAN:
         return False
     # Once granted, an EP patent lives on in the states where it was validated, if those are listed.

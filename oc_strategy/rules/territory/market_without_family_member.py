@@ -124,9 +124,11 @@ def _vaguest(case: Case, patents: tuple[Patent, ...], covers: dict[str, Cover]) 
 
 
 def _best(case: Case, patents: tuple[Patent, ...], country: str) -> Cover:
-    best = min([cover(patent, country, case.now) for patent in patents], key=COVERS_BEST.index)
-    is_open = best != "live" and any(_is_open_by_pct(case, patent, country) for patent in patents)
-    return "open" if is_open else best
+    covers = [cover(patent, country, case.now) for patent in patents]
+    if "live" in covers:
+        return "live"
+    is_open = any(_is_open_by_pct(case, patent, country) for patent in patents)
+    return "open" if is_open else min(covers, key=COVERS_BEST.index)
 
 
 def _is_open_by_pct(case: Case, patent: Patent, country: str) -> bool:
