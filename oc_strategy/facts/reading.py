@@ -125,7 +125,7 @@ def _fact(row: Mapping[str, Any], topic: str) -> Fact:
         place=row["place"],
         value=row.get("value"),
         unit=row.get("unit"),
-        detail=row.get("detail", {}),
+        detail=dict(row.get("detail", {})),  # without the places that a mapping of YAML remembers
         valid_from=row.get("valid_from"),
         valid_to=row.get("valid_to"),
         as_of=row["as_of"],
