@@ -247,7 +247,7 @@ def _contents_of_texts(texts: Mapping[str, str]) -> Contents:
 def _joined(folder: Path, contents: Contents, portfolio: LoadedPortfolio) -> LoadedProject:
     project = contents.project or Project(id="project", confidentiality="internal")
     claims = _claims(contents, portfolio.catalog)
-    wanted = set(ids_in(*contents.nodes.values()))
+    wanted = ids_in(*contents.nodes.values())
     shared = reached_with_pointers(wanted | claims.keys(), portfolio.catalog.nodes)
     together = {node_id: joined(claim, portfolio.catalog.nodes[node_id]) for node_id, claim in claims.items()}
     known = {**shared, **_foreign_for(wanted, portfolio), **contents.nodes, **together}

@@ -25,7 +25,7 @@ def inconsistencies(nodes: Mapping[str, Node], places: Places) -> Iterator[Diagn
     """A mistake for each circle in a tree of nodes and for each pair of dates in an order that cannot be."""
     yield from _circles(nodes, places)
     for node in nodes.values():
-        if any(_looked_at(type(node))) and node.id in places:
+        if any(_looked_at(type(node))):
             yield from _impossible(node, node.id, (), places)
 
 
@@ -65,15 +65,15 @@ def _impossible(value: Record, node_id: str, path: tuple[str | int, ...], places
     pairs, inner = _looked_at(type(value))
     for first, second in pairs:
         earlier, later = given[first], given[second]
-        if earlier and later and later.certainly_before(earlier):
+        if earlier and later and later.certainly_before(earlier) and node_id in places:
             place = places.of(node_id, (*path, second))
             yield mistake(
                 "impossible-dates", place.file, Spot(place.line, place.column), earlier=earlier.text,
                 later=later.text, first=text(f"dates.{first}"), second=text(f"dates.{second}"),
             )  # fmt: skip
     for name in inner:
-        if given[name]:
-            yield from _inside(given[name], node_id, (*path, name), places)
+        if within := given[name]:
+            yield from _inside(within, node_id, (*path, name), places)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
@@ -53,18 +53,19 @@ class Edge(Generic[S, T]):
     def ids(self, node: S) -> Collection[str]:
         """The ids this edge holds in a node, without their places: all that is asked of most links."""
         value = node.__dict__[self.steps[0]]
-        return self.found_in(value) if value else ()
-
-    def found_in(self, value: Any) -> Collection[str]:
-        """The ids in what its field holds."""
-        if isinstance(value, str):
-            return (value,)
-        # The ids of a list, or those that are the keys of a mapping.
-        return value if len(self.steps) == 1 else _ids(value, self.steps[1:])
+        return _found_in(value, self.steps[1:]) if value else ()
 
     def references(self, node: S) -> Iterator[tuple[Path, str]]:
         """Each id this edge holds in a node, with its place below the node."""
         yield from _walk(node, self.steps, ())
+
+
+def _found_in(value: Any, below: tuple[str, ...]) -> Collection[str]:
+    """The ids in what an edge's field holds, for the steps below it."""
+    if isinstance(value, str):
+        return (value,)
+    # The ids of a list, or those that are the keys of a mapping.
+    return _ids(value, below) if below else value
 
 
 def _ids(value: Any, steps: tuple[str, ...]) -> Collection[str]:
@@ -228,10 +229,21 @@ EDGES_FROM: Final[Mapping[type[Node], tuple[Edge[Any, Any], ...]]] = {
 }
 
 
-def held(node: Node) -> Iterator[tuple[Edge[Any, Any], Collection[str]]]:
-    """The edges by which a node points anywhere, each with the ids that it has there."""
-    values = node.__dict__
-    for edge in EDGES_FROM[type(node)]:
+Holding = Iterable[tuple[Node, Collection[str]]]
+"""Nodes that point anywhere by an edge, each with the ids that it has there."""
+
+
+def held(nodes: Iterable[Node]) -> Iterator[tuple[Edge[Any, Any], Holding]]:
+    """What some nodes point to, by each edge from their classes; those of one class come in the order of the table."""
+    alike: dict[type[Node], list[Node]] = {}
+    for node in nodes:
+        alike.setdefault(type(node), []).append(node)
+    return ((edge, _held(edge, sources)) for kind, sources in alike.items() for edge in EDGES_FROM[kind])
+
+
+def _held(edge: Edge[Any, Any], nodes: Iterable[Node]) -> Holding:
+    field, below = edge.steps[0], edge.steps[1:]
+    for node in nodes:
         # Most fields of most nodes are empty, which is seen sooner here.
-        if (value := values[edge.steps[0]]) and (ids := edge.found_in(value)):
-            yield edge, ids
+        if (value := node.__dict__[field]) and (ids := _found_in(value, below)):
+            yield node, ids

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from oc_strategy.model.edges import EDGES_FROM, Edge, Path, held
+from oc_strategy.model.edges import EDGES_FROM, Edge, Holding, Path, held
 from oc_strategy.model.node import Node
 
 if TYPE_CHECKING:
@@ -39,34 +39,33 @@ class Graph:
         by_id = {node.id: node for node in nodes}
         self.nodes: Mapping[str, Node] = dict(sorted(by_id.items()))
         self._out: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
-        self._in: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
+        self._in = _Backwards(self._out, self.nodes)
         self._apart: dict[tuple[type[Node], tuple[Edge[Any, Any], ...]], tuple[Node, ...]] = {}
         self.loose: list[Link] = []
-        pointing: dict[Edge[Any, Any], dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
-        for node in self.nodes.values():
-            for edge, ids in held(node):
-                sources = pointing[edge]
-                for target_id in self._add(edge, node, ids):
-                    sources[target_id].append(node)
-        for edge, sources in pointing.items():
-            self._in[edge] = {target_id: tuple(found) for target_id, found in sources.items()}
+        for edge, holding in held(self.nodes.values()):
+            self._add(edge, holding)
+        # Those of one node came in the order of the table, and stay so.
+        self.loose.sort(key=lambda link: link.source.id)
 
-    def _add(self, edge: Edge[Any, Any], source: Node, ids: Iterable[str]) -> Iterable[str]:
-        """Note where an edge leads from a node; returns the ids it leads to, each once."""
-        found: dict[str, Node] = {}
-        loose: set[str] = set()
-        nodes, kinds = self.nodes, edge.targets
-        for target_id in ids:
-            target = nodes.get(target_id)
-            if target is not None and type(target) in kinds:
-                found[target_id] = target
-            else:
-                loose.add(target_id)
-        if found:
-            self._out[edge][source.id] = tuple(found.values())
-        if loose:
-            self.loose += [Link(edge, source, to, path) for path, to in edge.references(source) if to in loose]
-        return found
+    def _add(self, edge: Edge[Any, Any], holding: Holding) -> None:
+        """Note where an edge leads from the nodes that hold ids there."""
+        nodes, kinds, out = self.nodes, edge.targets, self._out[edge]
+        for source, ids in holding:
+            once = dict.fromkeys(ids) if len(ids) > 1 else ids
+            found = []
+            for target_id in once:
+                target = nodes.get(target_id)
+                if target is not None and type(target) in kinds:
+                    found.append(target)
+            if found:
+                out[source.id] = tuple(found)
+            if len(found) < len(once):
+                self.loose += self._loose(edge, source)
+
+    def _loose(self, edge: Edge[Any, Any], source: Node) -> Iterator[Link]:
+        for path, target_id in edge.references(source):
+            if type(self.nodes.get(target_id)) not in edge.targets:
+                yield Link(edge, source, target_id, path)
 
     def of(self, kind: type[N]) -> tuple[N, ...]:
         """All nodes of a kind, sorted by id."""
@@ -143,6 +142,21 @@ class Graph:
         for source, edge, target in self.links():
             graph.add_edge(source.id, target.id, key=edge.name, edge=edge)
         return graph
+
+
+class _Backwards(dict[Edge[Any, Any], Mapping[str, tuple[Node, ...]]]):
+    """The nodes that point at each node by an edge, found when first asked for: most edges are only asked forwards."""
+
+    def __init__(self, out: Mapping[Edge[Any, Any], Mapping[str, tuple[Node, ...]]], nodes: Mapping[str, Node]) -> None:
+        self._out, self._nodes = out, nodes
+
+    def __missing__(self, edge: Edge[Any, Any]) -> Mapping[str, tuple[Node, ...]]:
+        pointing: dict[str, list[Node]] = defaultdict(list)
+        for source_id, targets in self._out[edge].items():
+            for target in targets:
+                pointing[target.id].append(self._nodes[source_id])
+        self[edge] = {target_id: tuple(sources) for target_id, sources in pointing.items()}
+        return self[edge]
 
 
 def _joined(links: Mapping[str, tuple[Node, ...]], nodes: Iterable[Node]) -> tuple[Any, ...]:

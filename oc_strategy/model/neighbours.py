@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from oc_strategy.model.edges import held
+from oc_strategy.model.edges import EDGES_FROM, held
 from oc_strategy.model.node import Node
 
 
@@ -13,7 +13,7 @@ def reached_with_pointers(wanted: Set[str], known: Mapping[str, Node]) -> dict[s
     found = reached(wanted & known.keys(), known)
     if not found:
         return {}
-    pointing = {node.id for node in known.values() if any(target in found for target in ids_in(node))}
+    pointing = {node.id for node in known.values() if any(target in found for target in _ids(node))}
     return reached(found.keys() | pointing, known)
 
 
@@ -22,13 +22,17 @@ def reached(starts: Iterable[str], known: Mapping[str, Node]) -> dict[str, Node]
     waiting = sorted(starts)
     found = {node_id: known[node_id] for node_id in waiting}
     while waiting:
-        for target in ids_in(known[waiting.pop()]):
+        for target in _ids(known[waiting.pop()]):
             if target in known and target not in found:
                 found[target] = known[target]
                 waiting.append(target)
     return found
 
 
-def ids_in(*nodes: Node) -> Iterator[str]:
+def _ids(node: Node) -> Iterator[str]:
+    return (target for edge in EDGES_FROM[type(node)] for target in edge.ids(node))
+
+
+def ids_in(*nodes: Node) -> set[str]:
     """Every id that some nodes point to, whether or not something has it."""
-    return (target for node in nodes for _, ids in held(node) for target in ids)
+    return {target for _, holding in held(nodes) for _, ids in holding for target in ids}
