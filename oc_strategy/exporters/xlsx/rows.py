@@ -41,7 +41,7 @@ class Rows:
             self._packed.append(compress(self._text(end).encode(), _LEVEL))
             self._last, self._widest = self._corner()
             self._done = end - 1
-            self.cells.clear()
+            self.cells = defaultdict(dict, {row: cells for row, cells in self.cells.items() if row >= end})
 
     def xml(self) -> Iterator[bytes]:
         """All rows, some at a time."""
