@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 LINE: Final = 1 << 26
 """A mark is the line times this, plus the column, both counted from 0: one plain number for each place. No line is as
 long as this."""
-NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
+NOWHERE: Final[Mapping[str, int]] = {}
 """No value of a mapping stands elsewhere than right behind its key."""
 
 
