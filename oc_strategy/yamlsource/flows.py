@@ -8,12 +8,12 @@ from typing import Final
 from oc_strategy.yamlsource.limits import MAX_DEPTH, NULLS, ODD_KEYS
 from oc_strategy.yamlsource.values import NOWHERE, Map, Seq
 
-FIRST: Final = r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`]"""
+FIRST: Final = r"""(?:[^\s\-?:,\[\]{}\#&*!|>'"%@`]|-(?=\w))"""
 """What words without quotes may begin with."""
 KEY: Final = rf"{FIRST}[^\s:,\[\]{{}}\#?]{{0,199}}"
-QUOTED: Final = r""""[^"\\\n]*"|'[^'\n]*'"""
-"""Words in quotes that say what they are: without an escape, or a quote inside."""
-_WORDS: Final = rf"{FIRST}[^:#?,\[\]{{}}\n]*(?::(?=[\w/])[^:#?,\[\]{{}}\n]*)*(?<!\s)"
+QUOTED: Final = r""""[^"\\\n]*"|'(?:[^'\n]|'')*'"""
+"""Words in quotes that say what they are, without an escape."""
+_WORDS: Final = rf"{FIRST}[^:#,\[\]{{}}\n]*(?::(?=[\w/])[^:#,\[\]{{}}\n]*)*(?<!\s)"
 # A gap, a key, words, and the sign that ends the step; or all that is left, which is then tried once.
 _STEP: Final = re.compile(rf"(( *)(?:({KEY}): )?({_WORDS}|{QUOTED}|) *([,\[\]{{}}]))|.+")
 # What words begin with that may be quoted, or say that there is nothing.
@@ -36,7 +36,9 @@ def unquoted(words: str) -> str | None:
     """What plain or quoted words say; None where they say that there is nothing."""
     if words in NULLS:
         return None
-    return words[1:-1] if words[0] in "\"'" else words
+    if words[0] == "'":
+        return words[1:-1].replace("''", "'")
+    return words[1:-1] if words[0] == '"' else words
 
 
 class _Flow:
