@@ -22,7 +22,7 @@ def reached(ground: Ground, plans: tuple[tuple[str, ...], ...]) -> dict[tuple[in
     }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(grounds())
 def test_the_solver_finds_what_counting_finds(ground: Ground) -> None:
     solved = frontier(ground, Solver(ground))
