@@ -37,6 +37,8 @@ def on_a_terminal(*words: object, answers: tuple[str, ...] = (), **environment: 
 
     pid, terminal = pty.fork()
     if pid == 0:
+        # What was started in the background is deaf to Ctrl-C, and so would be all that it starts.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         variables = {**ENVIRONMENT, "COLUMNS": "80", "TERM": "xterm", **environment}
         os.execve(sys.executable, [*COMMAND, *map(str, words)], variables)  # the child becomes the command
     shown, waiting = b"", list(answers)
