@@ -40,7 +40,6 @@ class Graph:
         self.nodes: Mapping[str, Node] = dict(sorted(by_id.items()))
         self._out: dict[Edge[Any, Any], dict[str, tuple[Node, ...]]] = defaultdict(dict)
         self._in = _Backwards(self._out, self.nodes)
-        self._apart: dict[tuple[type[Node], tuple[Edge[Any, Any], ...]], tuple[Node, ...]] = {}
         self.loose: list[Link] = []
         for edge, holding in held(self.nodes.values()):
             self._add(edge, holding)
@@ -110,10 +109,10 @@ class Graph:
 
     def apart(self, kind: type[N], *edges: Edge[Any, Any]) -> tuple[N, ...]:
         """The nodes of a kind that point nowhere by any of these edges, sorted by id."""
-        asked = (kind, edges)
-        if asked not in self._apart:
-            self._apart[asked] = tuple(n for n in self.of(kind) if not any(self.targets(n, edge) for edge in edges))
-        return self._apart[asked]  # type: ignore[return-value]
+        asked, answers = (kind, edges), self.answers[Graph.apart]
+        if asked not in answers:
+            answers[asked] = tuple(n for n in self.of(kind) if not any(self.targets(n, edge) for edge in edges))
+        return answers[asked]  # type: ignore[no-any-return]
 
     def links(self) -> Iterator[tuple[Node, Edge[Any, Any], Node]]:
         """Every link as (source, edge, target), sorted by source id, then by the edge table."""

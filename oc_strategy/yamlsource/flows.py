@@ -16,8 +16,6 @@ QUOTED: Final = r""""[^"\\\n]*"|'(?:[^'\n]|'')*'"""
 _WORDS: Final = rf"{FIRST}[^:#,\[\]{{}}\n]*(?::(?=[\w/])[^:#,\[\]{{}}\n]*)*(?<!\s)"
 # A gap, a key, words, and the sign that ends the step; or all that is left, which is then tried once.
 _STEP: Final = re.compile(rf"(( *)(?:({KEY}): )?({_WORDS}|{QUOTED}|) *([,\[\]{{}}]))|.+")
-# What words begin with that may be quoted, or say that there is nothing.
-_ODD: Final = "\"'~nN"
 
 
 class NotPlainError(Exception):
@@ -84,7 +82,7 @@ class _Flow:
             if key and key not in found:
                 spots.append(begin)
                 if words:
-                    found[key] = words if words[0] not in _ODD else unquoted(words)
+                    found[key] = unquoted(words)
                 else:
                     found.elsewhere = {**found.elsewhere, key: self._at - 1}
                     found[key] = self._opened(sign, depth)
@@ -108,7 +106,7 @@ class _Flow:
             if key:
                 break
             if words:
-                found.append(words if words[0] not in _ODD else unquoted(words))
+                found.append(unquoted(words))
                 spots.append(begin)
             elif sign in "[{":
                 found.append(self._opened(sign, depth))

@@ -183,4 +183,4 @@ class _Lines:
             raise NotPlainError
         if isinstance(tree, Seq):
             return tree[0], tree.spots[0]
-        return tree[key], tree.elsewhere.get(key, tree.spots[0] + len(key) + 2)
+        return tree[key], tree.value_mark(key)

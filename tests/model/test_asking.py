@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+
+import pytest
 
 from oc_strategy.model.asking import asked_once, asked_once_of_each
 from oc_strategy.model.edges import COVERS, DEPENDS_ON
@@ -15,29 +18,15 @@ FAMILY = Patent(id="family", covers=("lens", "motor"))
 GRAPH = Graph((LENS, MOTOR, FAMILY, Patent(id="other", covers=("motor",))))
 
 
-def test_a_question_is_worked_out_once_for_each_node_and_graph() -> None:
+@pytest.mark.parametrize("once", [asked_once, asked_once_of_each])
+def test_a_question_is_worked_out_once_for_each_node_and_graph(once: Callable[[Any], Any]) -> None:
     asked: list[str] = []
 
-    @asked_once
+    @once
     def covering(graph: Graph, output: Output) -> tuple[Patent, ...]:
         asked.append(output.id)
         return graph.sources(output, COVERS)
 
-    _assert_once(covering, asked)
-
-
-def test_a_question_about_one_node_is_found_by_its_id() -> None:
-    asked: list[str] = []
-
-    @asked_once_of_each
-    def covering(graph: Graph, output: Output) -> tuple[Patent, ...]:
-        asked.append(output.id)
-        return graph.sources(output, COVERS)
-
-    _assert_once(covering, asked)
-
-
-def _assert_once(covering: Callable[[Graph, Output], tuple[Patent, ...]], asked: list[str]) -> None:
     bare = Graph((LENS, MOTOR))
     assert [covering(GRAPH, MOTOR), covering(GRAPH, MOTOR)] == [GRAPH.sources(MOTOR, COVERS)] * 2
     assert covering(GRAPH, LENS) == (FAMILY,)
